@@ -1,0 +1,56 @@
+"""The laws, codes and guidance that rules cite: `config/authorities.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from medlint import config
+from medlint.model import Source
+
+_NO_POINTER = "whole text"
+
+
+@cache
+def load() -> Mapping[str, Source]:
+    """Return the shipped sources by key; a title says also where in the source to look."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (config.folder() / "authorities.yaml").read_text(encoding="utf-8")
+    entries: dict[str, dict[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    return MappingProxyType({key: _source(key, entry) for key, entry in entries.items()})
+
+
+def resolve(source: str) -> Source:
+    """Return the source of that key; an https address is its own key and title.
+
+    Raises:
+        KeyError: it is neither; packs are checked with `is_known` when they are loaded.
+    """
+    if _is_address(source):
+        return Source(key=source, title=source, url=source)
+    return load()[source]
+
+
+def is_known(source: str) -> bool:
+    """Say whether `source` is a key of `authorities.yaml` or an https address."""
+    return _is_address(source) or source in load()
+
+
+def _source(key: str, entry: Mapping[str, Any]) -> Source:
+    pointer = entry["pointer"]
+    title = entry["title"] if pointer == _NO_POINTER else f"{entry['title']}, {pointer}"
+    return Source(key=key, title=title, url=entry["url"])
+
+
+def _is_address(source: str) -> bool:
+    if not source.startswith("https://"):
+        return False
+    try:
+        return bool(urlsplit(source).hostname)
+    except ValueError:  # an open bracket, as of an IPv6 address
+        return False

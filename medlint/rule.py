@@ -1,0 +1,166 @@
+"""A rule: what is wrong, why, what to do, examples, and the probes that say where."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Literal
+
+from medlint.errors import UsageError
+from medlint.model import Document, Match, Needs, Passage, Region, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""Worst first."""
+
+CATEGORIES = (
+    "statistic",
+    "overclaim",
+    "evidence",
+    "terminology",
+    "safety-notation",
+    "grammar",
+    "person-first",
+    "plain-language",
+    "document",
+    "regulatory",
+    "medlint",
+)
+"""The part of a rule's id before the first dot."""
+
+Scope = Literal["sentence", "block", "document"]
+Find = Callable[[Document, Passage], Iterable[Match]]
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One thing to look for: the words without which it cannot be there, and how to look.
+
+    `find` is called for each passage of the scope that holds one of the anchors as whole words, or
+    for every passage where there are no anchors; for the scope `document` once, with all of it.
+    """
+
+    anchors: tuple[str, ...]  # written as in `Document.plain`: lower case, a space for a hyphen
+    find: Find
+    scope: Scope = "sentence"
+
+
+@dataclass(frozen=True)
+class Option:
+    """A setting of a rule, read from the signature of its check."""
+
+    name: str
+    type: type
+    default: Any
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One fault, whether it was written in YAML or in Python."""
+
+    id: str
+    message: str  # with {text} and the names of Match.words
+    severity: Severity
+    needs: Needs
+    why: str
+    advice: str
+    sources: tuple[str, ...]  # keys of authorities.yaml or https addresses
+    bad: tuple[str, ...]  # [[…]] marks the words to be flagged
+    good: tuple[str, ...]
+    probes: tuple[Probe, ...]
+    label: str | None = None
+    profiles: tuple[str, ...] = ("general",)
+    misses: tuple[str, ...] = ()  # faults not found yet
+    false_alarms: tuple[str, ...] = ()  # sound text flagged, [[…]] marks what
+    options: Mapping[str, Option] = field(default_factory=dict)
+    origin: str = ""  # the pack or module that holds it
+    suggestions: tuple[str, ...] = ()  # wordings that fit wherever the rule matches
+
+    @property
+    def category(self) -> str:
+        """The part of the id before the first dot."""
+        return self.id.partition(".")[0]
+
+    def with_options(self, values: Mapping[str, Any]) -> Rule:
+        """Return the rule with other values for its options.
+
+        Raises:
+            UsageError: an option is unknown or its value has the wrong type.
+        """
+        for name, value in values.items():
+            option = self.options.get(name)
+            if option is None:
+                raise UsageError(f"rule {self.id} has no option {name!r}")
+            if type(value) is not option.type:
+                raise UsageError(f"{self.id}.{name}: {option.type.__name__} expected, not {value!r}")
+        probes = tuple(replace(probe, find=partial(probe.find, **values)) for probe in self.probes)
+        return replace(self, probes=probes if values else self.probes)
+
+
+def rule(
+    *,
+    id: str,
+    message: str,
+    severity: Severity,
+    needs: Needs,
+    advice: str,
+    sources: Sequence[str],
+    bad: Sequence[str],
+    good: Sequence[str],
+    scope: Scope = "sentence",
+    anchors: Sequence[str] = (),
+    label: str | None = None,
+    profiles: Sequence[str] = ("general",),
+    misses: Sequence[str] = (),
+    false_alarms: Sequence[str] = (),
+) -> Callable[[Callable[..., Iterator[Match]]], Rule]:
+    """Make a `Rule` of a check; the module's docstring is its `why`.
+
+    The check takes `(document, passage, *, options)`, or `(document, *, options)` where the scope
+    is the document. Its keyword-only parameters, each with a type and a default, are its options.
+    """
+
+    def make(check: Callable[..., Iterator[Match]]) -> Rule:
+        find: Find = _on_document(check) if scope == "document" else check
+        return Rule(
+            id=id,
+            label=label,
+            message=message,
+            severity=severity,
+            needs=needs,
+            why=" ".join((inspect.getmodule(check).__doc__ or "").split()),
+            advice=advice,
+            sources=tuple(sources),
+            profiles=tuple(profiles),
+            bad=tuple(bad),
+            good=tuple(good),
+            misses=tuple(misses),
+            false_alarms=tuple(false_alarms),
+            probes=(Probe(tuple(anchors), find, scope),),
+            options=_options(check),
+            origin=check.__module__,
+        )
+
+    return make
+
+
+def whole(document: Document) -> Passage:
+    """Return the document as one passage."""
+    return Passage("paragraph", document.text, Region(0, len(document.text)))
+
+
+def _on_document(check: Callable[..., Iterator[Match]]) -> Find:
+    def find(document: Document, _: Passage, **options: Any) -> Iterator[Match]:
+        return check(document, **options)
+
+    return find
+
+
+def _options(check: Callable[..., Iterator[Match]]) -> dict[str, Option]:
+    parameters = inspect.signature(check, eval_str=True).parameters.values()
+    return {
+        parameter.name: Option(parameter.name, parameter.annotation, parameter.default)
+        for parameter in parameters
+        if parameter.kind is parameter.KEYWORD_ONLY
+    }
