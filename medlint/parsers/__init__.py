@@ -1,0 +1,60 @@
+"""From a file to a `Document`: one module for each format, each with `parse(path, source_text, sha256)`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import cast
+
+from medlint.errors import DocumentError
+from medlint.model import Document
+from medlint.parsers.encoding import decode
+
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown"}
+)
+"""The module that reads a file, by the end of the file's name in lower case."""
+
+STANDARD_INPUT = "-"
+"""The path of what was not read from a file; it is plain text."""
+
+
+def parse(path: str, data: bytes, *, suffix: str | None = None) -> Document:
+    """Return the document that `data` holds.
+
+    Args:
+        path: The name to report.
+        data: The bytes of the file.
+        suffix: Of the format, such as ".md"; without it, the name tells.
+
+    Raises:
+        DocumentError: the format is not known, or the bytes are not text.
+    """
+    if suffix is None:
+        suffix = ".txt" if path == STANDARD_INPUT else PurePath(path).suffix
+    name = SUFFIXES.get(suffix.lower())
+    if name is None:
+        known = ", ".join(SUFFIXES)
+        problem = f"unknown format {suffix!r}" if suffix else "its name does not tell its format"
+        raise DocumentError(path, problem, f"medlint reads {known}")
+    source_text = decode(path, data)
+    # Late: Markdown needs tree-sitter, and most runs read one format.
+    module = import_module(f"{__name__}.{name}")
+    return cast("Document", module.parse(path, source_text, hashlib.sha256(data).hexdigest()))
+
+
+def read(path: Path) -> Document:
+    """Return the document in a file.
+
+    Raises:
+        DocumentError: the file cannot be read, its format is not known, or it is not text.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise DocumentError(path.as_posix(), f"cannot be read: {reason}") from error
+    return parse(path.as_posix(), data)
