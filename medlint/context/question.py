@@ -1,0 +1,27 @@
+"""Does the sentence ask: "Is it safe?", or tell what others ask: "ask whether it is safe"?
+
+A salesman's question covers its own sentence; the answer behind it is a claim.
+"""
+
+from __future__ import annotations
+
+import re
+
+from medlint.context._clauses import is_cut
+from medlint.context._cues import around, find
+from medlint.model import Document, Region
+
+# The mark that ends the words of the region, also before a closing quotation mark or bracket.
+_MARK = re.compile(r"[?!]|\.(?=[\s\"')\]]|$)|;(?=\s)")
+
+
+def holds(document: Document, region: Region) -> bool:
+    """Say whether the words are asked and not stated."""
+    sentence = around(document, region)
+    mark = _MARK.search(document.folded, max(region.start, region.end - 1), sentence.end)
+    if mark is not None and mark.group() == "?":
+        return True
+    return any(
+        not is_cut(document, cue.end(), region.start)
+        for cue in find(document, ("indirect-questions",), sentence.start, region.start)
+    )
