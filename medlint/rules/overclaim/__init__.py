@@ -1,0 +1,1 @@
+"""Overclaims that need a look around."""
