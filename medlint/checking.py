@@ -1,0 +1,225 @@
+"""One run: settings and packs → the rules in force; files → documents → findings → report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from medlint import __version__, allowances, authorities, engine, house_style, linter, pack, parsers
+from medlint.allowance_rules import ALLOWANCE_RULES
+from medlint.errors import DocumentError, Mistake, PackError, SettingsError
+from medlint.model import CheckedDocument, Document, Failure, Finding, Position, Report, Tool
+from medlint.rule import Rule
+from medlint.rules import python_rules
+from medlint.selection import check_version, selected
+from medlint.settings import Settings, digest, for_path, salvaged
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """All rules there are: the shipped packs, the user's and those written in Python."""
+
+    rules: tuple[Rule, ...]  # by id
+    packs: tuple[pack.Pack, ...]
+
+    @property
+    def sha256(self) -> str:
+        """A hash of what the rules say; the same on every machine."""
+        parts = [__version__, *(each.sha256 for each in self.packs), *(rule.id for rule in self.rules)]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, eq=False)
+class Checker:
+    """Rules and settings, ready to check documents."""
+
+    ruleset: Ruleset
+    settings: Settings
+    as_of: str  # ISO date
+    _engines: dict[int, engine.Engine] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rules, running or not."""
+        return tuple(rule.id for rule in self.ruleset.rules)
+
+    def engine_for(self, settings: Settings) -> engine.Engine:
+        """Return the engine for settings that one or more files share."""
+        key = id(settings)  # `for_path` gives files with the same overrides the same object
+        if key not in self._engines:
+            rules = selected(self.ruleset.rules, settings)
+            if self.settings.values.grammar.engine == "off":
+                rules = tuple(rule for rule in rules if rule.category != "grammar")
+            self._engines[key] = engine.build(rules)
+        return self._engines[key]
+
+
+def load_rules(packs: Iterable[Path] = (), settings: Settings | None = None) -> Ruleset:
+    """Return the shipped rules and those of more packs.
+
+    Raises:
+        PackError: a pack is wrong, or names a rule that another one has.
+    """
+    loaded = tuple(pack.load(path) for path in (*pack.shipped(), *packs))
+    rejected = house_style.rejected_words(settings) if settings else house_style.REJECTED_WORD
+    rules: dict[str, Rule] = {rule.id: rule for rule in (*python_rules(), *ALLOWANCE_RULES, rejected)}
+    for each in loaded:
+        if twice := [rule.id for rule in each.rules if rule.id in rules]:
+            message = f"another pack already has a rule {twice[0]!r}; give yours a name of its own"
+            raise PackError([Mistake(each.path, 1, 1, "rules", message)])
+        rules.update({rule.id: rule for rule in each.rules})
+    return Ruleset(tuple(sorted(rules.values(), key=lambda rule: rule.id)), loaded)
+
+
+def checker(settings: Settings, as_of: str) -> Checker:
+    """Return a checker for the settings, which are proved against the rules.
+
+    Raises:
+        PackError: a pack is wrong.
+        SettingsError: the settings name a rule or option that is not there.
+    """
+    check_version(settings, __version__)
+    made = Checker(load_rules(settings.packs, settings), settings, as_of)
+    made.engine_for(settings)
+    return made
+
+
+def check_document(
+    checker: Checker, document: Document
+) -> tuple[CheckedDocument, tuple[Failure, ...], frozenset[int]]:
+    """Return what stands in a document, the rules that failed, and which settings' allowances it used."""
+    settings = for_path(checker.settings, Path(document.path))
+    engine_ = checker.engine_for(settings)
+    found, failures = linter.findings(document, engine_)
+    active = tuple(rule.id for rule in engine_.rules)
+    applied = allowances.apply(document, found, settings, checker.ids, active)
+    problems = [_problem(document, each, engine_.rules) for each in applied.problems if each.rule in active]
+    checked = CheckedDocument(
+        path=document.path,
+        sha256=document.sha256,
+        words=document.words,
+        findings=tuple(sorted((*applied.kept, *problems), key=_place)),
+        not_checked=document.not_checked,
+    )
+    return checked, failures, applied.used
+
+
+def check_files(checker: Checker, files: Iterable[Path]) -> Report:
+    """Return the report on files; one that cannot be read is a failure and the others go on."""
+    return check_documents(checker, (read(path) for path in files))
+
+
+def check_documents(
+    checker: Checker, documents: Iterable[Document | Failure], *, is_whole: bool = False
+) -> Report:
+    """Return the report on documents, by path.
+
+    Args:
+        checker: The rules and settings.
+        documents: What to check, and what could not be read.
+        is_whole: Whether these are all the files the settings are for; then their allowances that
+            allowed nothing are findings in the settings file.
+    """
+    checked: list[CheckedDocument] = []
+    failures: list[Failure] = []
+    used: set[int] = set()
+    for document in documents:
+        if isinstance(document, Failure):
+            failures.append(document)
+            continue
+        result, failed, used_here = check_document(checker, document)
+        checked.append(result)
+        failures.extend(failed)
+        used.update(used_here)
+    if is_whole:
+        checked += _checked_settings(checker, used)
+    return report_of(checker, checked, failures)
+
+
+def with_unknown_rules(mistakes: Sequence[Mistake], path: Path | None) -> tuple[Mistake, ...]:
+    """Return the mistakes of a settings file and those in its names of rules: all are told at once."""
+    settings = salvaged(path) if path else None
+    if settings is None:
+        return tuple(mistakes)
+    try:
+        selected(load_rules(settings.packs).rules, settings)
+    except SettingsError as error:
+        return tuple({*mistakes, *error.mistakes})
+    except PackError:
+        pass  # told when the settings are mended: without the pack its rules' names are not known
+    return tuple(mistakes)
+
+
+def report_of(checker: Checker, documents: Sequence[CheckedDocument], failures: Sequence[Failure]) -> Report:
+    """Return the report, its parts in order."""
+    tool = Tool(__version__, checker.ruleset.sha256, digest(checker.settings), checker.as_of)
+    return Report(
+        documents=tuple(sorted(documents, key=lambda document: document.path)),
+        failures=tuple(sorted(failures, key=lambda failure: (failure.path, failure.what))),
+        tool=tool,
+    )
+
+
+def read(path: Path) -> Document | Failure:
+    """Return the document, or why it cannot be checked."""
+    try:
+        return parsers.read(path)
+    except DocumentError as error:
+        message = f"{error.problem}. {error.advice}" if error.advice else error.problem
+        return Failure(error.path, "document", message)
+
+
+def _checked_settings(checker: Checker, used: Collection[int]) -> Iterator[CheckedDocument]:
+    """Yield the settings file with its allowances that allowed nothing, if there are any."""
+    settings = checker.settings
+    mistakes = allowances.unused_in_settings(settings, used)
+    if not mistakes or settings.path is None:
+        return
+    unused = [each for index, each in enumerate(settings.values.allow) if index not in used]
+    rule = next(rule for rule in ALLOWANCE_RULES if rule.id == "medlint.unused-allowance")
+    findings = []
+    for allowance, mistake in zip(unused, mistakes, strict=True):
+        place = Position(mistake.line, mistake.column)
+        message = rule.message.format_map({"name": f"{allowance.rule} for “{allowance.words}”"})
+        findings.append(_own_finding(rule, mistake.path, message, allowance.words, (place, place)))
+    digest_ = hashlib.sha256(settings.path.read_bytes()).hexdigest()
+    yield CheckedDocument(mistakes[0].path, digest_, 0, tuple(findings))
+
+
+def _place(finding: Finding) -> tuple[bool, int, int, str]:
+    return finding.start is None, finding.start or 0, finding.end or 0, finding.rule
+
+
+def _problem(document: Document, problem: allowances.Problem, rules: Sequence[Rule]) -> Finding:
+    rule = next(rule for rule in rules if rule.id == problem.rule)
+    places = document.source_position(problem.start), document.source_position(problem.end)
+    message = rule.message.format_map(problem.words)
+    finding = _own_finding(rule, document.path, message, problem.text, places)
+    return replace(finding, start=problem.start, end=problem.end)
+
+
+def _own_finding(
+    rule: Rule, path: str, message: str, text: str, places: tuple[Position, Position]
+) -> Finding:
+    """Return a finding about a remark to medlint or about its settings."""
+    return Finding(
+        path=path,
+        rule=rule.id,
+        label=rule.label,
+        severity=rule.severity,
+        needs=rule.needs,
+        message=message,
+        advice=rule.advice,
+        sources=tuple(authorities.resolve(source) for source in rule.sources),
+        start=None,
+        end=None,
+        position=places[0],
+        end_position=places[1],
+        text=text,
+        sentence=text,
+        in_sentence=(0, len(text)),
+        suggestions=(),
+        fingerprint=linter.fingerprint(rule.id, text),
+    )

@@ -1,0 +1,136 @@
+"""Document and rules → findings: run, deduplicate, allow, sort."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from medlint import authorities
+from medlint.engine import Engine, run
+from medlint.errors import RuleError
+from medlint.model import Document, Failure, Finding, Match, Region
+from medlint.rule import SEVERITIES, Rule
+
+_LONGEST_TEXT = 120  # characters of the flagged words in a message
+
+
+def findings(document: Document, engine: Engine) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+    """Return what the rules of `engine` find in `document`, and the rules that failed.
+
+    Findings are sorted by place, then rule id, those about the page as a whole last. Where two
+    rules put the same label on the same words, one finding stands: the worse, then the longer.
+    """
+    matches: list[tuple[Rule, Match]] = []
+    failures: list[Failure] = []
+    for rule, result in run(engine, document):
+        if isinstance(result, RuleError):
+            failures.append(Failure(document.path, f"rule {rule.id}", str(result)))
+        else:
+            matches.append((rule, result))
+    kept = sorted(merged(matches), key=_order)
+    return tuple(_findings(document, kept)), tuple(failures)
+
+
+def _order(found: tuple[Rule, Match]) -> tuple[bool, int, int, str]:
+    rule, match = found
+    region = match.region or Region(0, 0)
+    return match.region is None, region.start, region.end, rule.id
+
+
+def merged(matches: Iterable[tuple[Rule, Match]]) -> Iterator[tuple[Rule, Match]]:
+    """Yield one match for each label and stretch of words.
+
+    Overlapping words of one rule are told as one stretch; of two rules with one label the worse
+    stands, then the longer.
+    """
+    by_label: dict[str, list[tuple[Region, Rule, Match]]] = {}
+    whole_page: dict[str, tuple[Rule, Match]] = {}
+    for rule, match in matches:
+        if match.region is None:
+            whole_page[rule.id] = rule, match
+        else:
+            by_label.setdefault(rule.label or rule.id, []).append((match.region, rule, match))
+    for group in by_label.values():
+        group.sort(key=lambda found: (found[0].start, -found[0].end, found[1].id))
+        yield from _without_overlaps(group)
+    yield from whole_page.values()
+
+
+def _without_overlaps(group: Sequence[tuple[Region, Rule, Match]]) -> Iterator[tuple[Rule, Match]]:
+    """Yield what stands of matches that are sorted by place."""
+    region, rule, match = group[0]
+    for other_region, other_rule, other in group[1:]:
+        if not region.overlaps(other_region):
+            yield rule, match
+            region, rule, match = other_region, other_rule, other
+        elif rule.id == other_rule.id:
+            region = Region(region.start, max(region.end, other_region.end))
+            match = replace(match, region=region)
+        elif _worth(other_region, other_rule) > _worth(region, rule):
+            region, rule, match = other_region, other_rule, other
+    yield rule, match
+
+
+def _worth(region: Region, rule: Rule) -> tuple[int, int]:
+    return -SEVERITIES.index(rule.severity), region.end - region.start
+
+
+def _findings(document: Document, matches: Sequence[tuple[Rule, Match]]) -> Iterator[Finding]:
+    repeats: Counter[str] = Counter()
+    for rule, match in matches:
+        finding = _finding(document, rule, match)
+        repeats[finding.fingerprint] += 1
+        yield replace(
+            finding, fingerprint=fingerprint(finding.fingerprint, str(repeats[finding.fingerprint]))
+        )
+
+
+def _finding(document: Document, rule: Rule, match: Match) -> Finding:
+    region = match.region
+    text, sentence, in_sentence = _words(document, region)
+    shown = text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1].rstrip() + "…"
+    start, end = document.source(region) if region else (None, None)
+    return Finding(
+        path=document.path,
+        rule=rule.id,
+        label=rule.label,
+        severity=rule.severity,
+        needs=rule.needs,
+        message=rule.message.format_map({"text": shown, **match.words}),
+        advice=rule.advice,
+        sources=tuple(authorities.resolve(source) for source in rule.sources),
+        start=start,
+        end=end,
+        position=document.source_position(start) if start is not None else None,
+        end_position=document.source_position(end) if end is not None else None,
+        text=text,
+        sentence=sentence,
+        in_sentence=in_sentence,
+        suggestions=match.suggestions or rule.suggestions,
+        fingerprint=fingerprint(rule.id, _normal(text), _normal(sentence)),
+    )
+
+
+def _words(document: Document, region: Region | None) -> tuple[str, str, tuple[int, int]]:
+    """Return the flagged words, the sentence or sentences around them, and where they stand in it."""
+    if region is None:
+        return "", "", (0, 0)
+    first = document.sentence_at(region.start).region
+    last = document.sentence_at(max(region.start, region.end - 1)).region
+    start, end = min(first.start, region.start), max(last.end, region.end)
+    return (
+        document.text[region.start : region.end],
+        document.text[start:end],
+        (region.start - start, region.end - start),
+    )
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def fingerprint(*parts: str) -> str:
+    """Return a short hash of what makes a finding the same one after an edit elsewhere."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
