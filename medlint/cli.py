@@ -154,10 +154,19 @@ def check(paths: tuple[str, ...], formats: tuple[str, ...], **given: Any) -> int
 
 
 @cli.command()
-@click.argument("rule_id", metavar="RULE")
+@click.argument("rule_id", metavar="RULE", required=False)
+@click.option("--at", "place", metavar="FILE:LINE:COL", help="Tell which rules looked at this place instead.")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file, for rules of your own packs.")
-def explain(rule_id: str, config: Path | None) -> None:
-    """Tell what a rule looks for, why, and what to do; with examples and sources."""
+def explain(rule_id: str | None, place: str | None, config: Path | None) -> None:
+    """Tell what a rule looks for, why, and what to do; with examples and sources.
+
+    With --at, tell which rules looked at a place of a file, what matched and what silenced it.
+    """
+    if place is not None:
+        click.echo(_explained_place(place, config))
+        return
+    if rule_id is None:
+        raise click.UsageError("name a rule, or a place with --at FILE:LINE:COL")
     from medlint.checking import load_rules
     from medlint.errors import UsageError
     from medlint.rule_docs import page
@@ -279,6 +288,20 @@ def schema() -> None:
     from medlint.settings import schema_text
 
     click.echo(schema_text(), nl=False)
+
+
+def _explained_place(place: str, config: Path | None) -> str:
+    from medlint import explain, parsers
+    from medlint.errors import UsageError
+    from medlint.settings import for_path
+
+    file, line, column = (*place.rsplit(":", 2), "", "")[:3]
+    if not (line.isdigit() and column.isdigit()):
+        raise UsageError(f"--at: {place!r} is no place; write FILE:LINE:COL, such as page.md:14:1")
+    settings = _settings({"config": config})
+    checker = _checker(settings, None)
+    document = parsers.read(Path(file))
+    return explain.at(checker, for_path(settings, Path(file)), document, int(line), int(column))
 
 
 def _value_at(values: Any, keys: Sequence[str | int]) -> Any:

@@ -154,6 +154,16 @@ class Anchors:
         # The words of an image are shown behind the block that holds it.
         return min(start, end), max(start, end)
 
+    def text_offset(self, source_offset: int) -> int | None:
+        """Return where a code point of the file stands in the text; None where it is not shown."""
+        for run, start in enumerate(self.starts):
+            source_start, source_end = self.source_starts[run], self.source_ends[run]
+            if source_start <= source_offset < source_end:
+                end = self.starts[run + 1] if run + 1 < len(self.starts) else self.length
+                is_one_to_one = end - start == source_end - source_start
+                return start + (source_offset - source_start if is_one_to_one else 0)
+        return None
+
     def _character(self, offset: int) -> tuple[int, int]:
         """Return where the character at `offset` stands in the file; at the end of the text, nothing."""
         if not self.starts:
@@ -255,6 +265,18 @@ class Document:
         """Return line and column of a code point of the decoded file."""
         line = bisect_right(self._line_starts, offset)
         return Position(line=line, column=offset - self._line_starts[line - 1] + 1)
+
+    def source_offset(self, line: int, column: int) -> int | None:
+        """Return the code point of the file at a line and column, from 1; None where there is none."""
+        if not 1 <= line <= len(self._line_starts) or column < 1:
+            return None
+        offset = self._line_starts[line - 1] + column - 1
+        after = self._line_starts[line] if line < len(self._line_starts) else len(self.source_text) + 1
+        return offset if offset < after else None
+
+    def text_offset(self, source_offset: int) -> int | None:
+        """Return where a code point of the file stands in the text; None where it is not shown."""
+        return self.anchors.text_offset(source_offset)
 
     def derived(self, make: Callable[[Document], T]) -> T:
         """Return `make(self)`, computed once for this document: for what many rules ask."""

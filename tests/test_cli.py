@@ -393,3 +393,36 @@ def test_message_of_a_rejected_word_is_the_houses_own(medlint):
     write("page.txt", "Our patients wait.\n")
 
     assert "“patients”: We say people." in medlint("check", "page.txt", "--format", "concise").out
+
+
+def test_explain_at_tells_what_was_found_and_what_was_silenced(medlint):
+    write("page.md", "# Zelpax\n\nZelpax is **completely** safe. It is not a miracle.\n")
+    found = medlint("explain", "--at", "page.md:3:20").out
+    silenced = medlint("explain", "--at", "page.md:3:45").out
+
+    assert "Found:\n  overclaim.completely-safe: “completely safe”" in found
+    assert "Matched and silenced:\n  overclaim.miracle: “miracle”: negated" in silenced
+
+
+def test_explain_at_lists_rules_that_looked_and_found_nothing(medlint):
+    write("page.txt", "The best time to take it is at night.\n")
+
+    assert "Looked and found nothing:" in medlint("explain", "--at", "page.txt:1:5").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["explain"], "name a rule"),
+        (["explain", "--at", "page.md"], "is no place"),
+        (["explain", "--at", "page.md:99:1"], "there is no text at this place"),
+        (["explain", "--at", "page.md:1:1"], "there is no text at this place"),
+        (["explain", "--at", "none.md:1:1"], "none.md"),
+    ],
+)
+def test_explain_of_nothing_says_so(medlint, arguments, message):
+    write("page.md", "# Zelpax\n")
+    done = medlint(*arguments)
+
+    assert done.code == 2
+    assert message in done.err

@@ -12,7 +12,8 @@ LAYERS = (
     "abbreviations", "sentences", "nlp", "model", "authorities",
     "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "engine", "parsers",
     "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style",
-    "selection", "directives", "allowance_rules", "allowances", "linter", "examples", "files", "checking",
+    "selection", "directives", "allowance_rules", "allowances", "linter", "examples", "files",
+    "checking", "explain",
     "reporters", "rule_docs", "cli", "__main__",
 )  # fmt: skip
 """Lowest first. `rules` stands below `matchers`, which it uses for word lists only."""
