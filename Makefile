@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: samples check install develop format lint types test docs floors benchmark clean
+.PHONY: samples check install develop format lint types test docs floors benchmark model clean
 
 samples: install
 	@echo; echo "medlint samples/clinic-page.md"; echo
@@ -48,6 +48,9 @@ floors: develop
 
 docs: develop
 	$(BIN)/python -m medlint.rule_docs > docs/rules.md
+
+model: develop
+	$(BIN)/python models/claims/train.py
 
 benchmark: develop
 	$(BIN)/python benchmarks/speed.py

@@ -11,6 +11,8 @@ from medlint import __version__, allowances, authorities, engine, house_style, l
 from medlint.allowance_rules import ALLOWANCE_RULES
 from medlint.errors import DocumentError, Mistake, PackError, SettingsError
 from medlint.model import CheckedDocument, Document, Failure, Finding, Position, Report, Tool
+from medlint.reader import weights
+from medlint.reader.second_reader import SECOND_READER_RULES
 from medlint.rule import Rule
 from medlint.rules import python_rules
 from medlint.selection import check_version, selected
@@ -27,7 +29,12 @@ class Ruleset:
     @property
     def sha256(self) -> str:
         """A hash of what the rules say; the same on every machine."""
-        parts = [__version__, *(each.sha256 for each in self.packs), *(rule.id for rule in self.rules)]
+        parts = [
+            __version__,
+            weights.sha256(),
+            *(each.sha256 for each in self.packs),
+            *(rule.id for rule in self.rules),
+        ]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -52,6 +59,7 @@ class Checker:
             rules = selected(self.ruleset.rules, settings)
             if self.settings.values.grammar.engine == "off":
                 rules = tuple(rule for rule in rules if rule.category != "grammar")
+            rules = _with_second_reader(rules, settings)
             self._engines[key] = engine.build(rules)
         return self._engines[key]
 
@@ -64,7 +72,9 @@ def load_rules(packs: Iterable[Path] = (), settings: Settings | None = None) -> 
     """
     loaded = tuple(pack.load(path) for path in (*pack.shipped(), *packs))
     rejected = house_style.rejected_words(settings) if settings else house_style.REJECTED_WORD
-    rules: dict[str, Rule] = {rule.id: rule for rule in (*python_rules(), *ALLOWANCE_RULES, rejected)}
+    rules: dict[str, Rule] = {
+        rule.id: rule for rule in (*python_rules(), *ALLOWANCE_RULES, *SECOND_READER_RULES, rejected)
+    }
     for each in loaded:
         if twice := [rule.id for rule in each.rules if rule.id in rules]:
             message = f"another pack already has a rule {twice[0]!r}; give yours a name of its own"
@@ -81,9 +91,21 @@ def checker(settings: Settings, as_of: str) -> Checker:
         SettingsError: the settings name a rule or option that is not there.
     """
     check_version(settings, __version__)
+    if settings.values.second_reader.enabled:
+        weights.load()  # a missing model is told before anything is checked
     made = Checker(load_rules(settings.packs, settings), settings, as_of)
     made.engine_for(settings)
     return made
+
+
+def _with_second_reader(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules with the second reader as the settings want it."""
+    wanted = settings.values.second_reader
+    if not wanted.enabled:
+        return tuple(rule for rule in rules if rule.second_look is None)
+    if wanted.bar is None:
+        return rules
+    return tuple(rule.with_options({"bar": wanted.bar}) if rule.second_look else rule for rule in rules)
 
 
 def check_document(
@@ -154,7 +176,14 @@ def with_unknown_rules(mistakes: Sequence[Mistake], path: Path | None) -> tuple[
 
 def report_of(checker: Checker, documents: Sequence[CheckedDocument], failures: Sequence[Failure]) -> Report:
     """Return the report, its parts in order."""
-    tool = Tool(__version__, checker.ruleset.sha256, digest(checker.settings), checker.as_of)
+    is_read = checker.settings.values.second_reader.enabled
+    tool = Tool(
+        version=__version__,
+        rules_hash=checker.ruleset.sha256,
+        settings_hash=digest(checker.settings),
+        as_of=checker.as_of,
+        model=weights.load().description if is_read else None,
+    )
     return Report(
         documents=tuple(sorted(documents, key=lambda document: document.path)),
         failures=tuple(sorted(failures, key=lambda failure: (failure.path, failure.what))),

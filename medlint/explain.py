@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from medlint.checking import Checker
@@ -10,6 +10,7 @@ from medlint.conditions import Guarded
 from medlint.engine import looking_at
 from medlint.errors import UsageError
 from medlint.model import Document, Passage
+from medlint.reader import judge, nearest
 from medlint.rule import Probe, Rule, whole
 from medlint.settings import Settings
 
@@ -47,6 +48,8 @@ def at(checker: Checker, settings: Settings, document: Document, line: int, colu
     matched = {each.rule for each in looks if each.words}
     silent = sorted({each.rule for each in looks} - matched)
     lines += _section("Looked and found nothing", silent)
+    if settings.values.second_reader.enabled:
+        lines += _section("What the second reader makes of it", list(_opinion(document, sentence)))
     return "\n".join(lines)
 
 
@@ -64,6 +67,23 @@ def _looks(document: Document, rule: Rule, probe: Probe, sentence: Passage) -> I
         yield Look(rule.id, words, (guard.silenced_by(document, match) or "") if guard else "")
     if not found:
         yield Look(rule.id, "", "")
+
+
+def _opinion(document: Document, sentence: Passage) -> Iterator[str]:
+    """Yield the model's probability and each word's share in it, and the examples that are most alike."""
+    number = document.sentences.index(sentence)
+    score = judge.scores(document, "overclaim")[number]
+    yield f"probability of an overclaim: {judge.probability(score, 'overclaim'):.2f}"
+    shares = judge.sentence_shares(sentence, "overclaim")
+    yield "words that speak for it: " + _listed(share for share in shares if share[1] > 0)
+    yield "words that speak against it: " + _listed((word, -share) for word, share in shares if share < 0)
+    for label, text in nearest.alike(sentence.text):
+        yield f"alike in the corpus ({label}): {text}"
+
+
+def _listed(shares: Iterable[tuple[str, float]]) -> str:
+    heaviest = sorted(shares, key=lambda share: (-share[1], share[0]))[:6]
+    return ", ".join(f"{word} {share:.2f}" for word, share in heaviest) or "none"
 
 
 def _section(title: str, rows: list[str]) -> list[str]:

@@ -29,8 +29,23 @@ def findings(document: Document, engine: Engine) -> tuple[tuple[Finding, ...], t
             failures.append(Failure(document.path, f"rule {rule.id}", str(result)))
         else:
             matches.append((rule, result))
-    kept = sorted(merged(matches), key=_order)
+    kept = list(merged(matches))
+    kept += _second_looks(document, engine, kept)
+    kept.sort(key=_order)
     return tuple(_findings(document, kept)), tuple(failures)
+
+
+def _second_looks(
+    document: Document, engine: Engine, found: Sequence[tuple[Rule, Match]]
+) -> list[tuple[Rule, Match]]:
+    """Return what rules find that look after all others, in the words that those left."""
+    flagged = sorted(
+        match.region for rule, match in found if match.region and rule.category in ("overclaim", "statistic")
+    )
+    looking = [rule for rule in engine.rules if rule.second_look]
+    return [
+        (rule, match) for rule in looking if rule.second_look for match in rule.second_look(document, flagged)
+    ]
 
 
 def _order(found: tuple[Rule, Match]) -> tuple[bool, int, int, str]:
@@ -95,7 +110,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
     return Finding(
         path=document.path,
         rule=rule.id,
-        label=rule.label,
+        label=match.label or rule.label,
         severity=rule.severity,
         needs=rule.needs,
         message=rule.message.format_map({"text": shown, **match.words}),

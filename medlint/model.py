@@ -309,6 +309,7 @@ class Match:
     region: Region | None  # None: about the page as a whole
     words: Mapping[str, str] = field(default_factory=dict)  # for the message, by name
     suggestions: tuple[str, ...] = ()  # wordings that can stand in place of the words
+    label: str | None = None  # in place of the rule's, where each match has its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +374,7 @@ class Tool:
     settings_hash: str
     as_of: str  # ISO date
     name: str = "medlint"
+    model: str | None = None  # what a trained model that took part says of itself
 
 
 @dataclass(frozen=True)

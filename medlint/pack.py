@@ -111,7 +111,7 @@ def shipped() -> tuple[Path, ...]:
     return tuple(sorted(path for path in config.folder().glob("*.yaml") if path.stem not in _NO_PACKS))
 
 
-_NO_PACKS = {"lexicons", "irregular", "frequent-words", "authorities"}
+_NO_PACKS = {"lexicons", "irregular", "frequent-words", "authorities", "precision"}
 
 
 def load(path: Path) -> Pack:

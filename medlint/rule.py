@@ -31,6 +31,8 @@ CATEGORIES = (
 
 Scope = Literal["sentence", "block", "document"]
 Find = Callable[[Document, Passage], Iterable[Match]]
+SecondLook = Callable[[Document, Sequence[Region]], Iterable[Match]]
+"""A search that runs when all probes have, told which words are already flagged, in reading order."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class Rule:
     false_alarms: tuple[str, ...] = ()  # sound text flagged, [[…]] marks what
     options: Mapping[str, Option] = field(default_factory=dict)
     origin: str = ""  # the pack or module that holds it
+    second_look: SecondLook | None = None
     suggestions: tuple[str, ...] = ()  # wordings that fit wherever the rule matches
 
     @property
@@ -95,7 +98,10 @@ class Rule:
             if type(value) is not option.type:
                 raise UsageError(f"{self.id}.{name}: {option.type.__name__} expected, not {value!r}")
         probes = tuple(replace(probe, find=partial(probe.find, **values)) for probe in self.probes)
-        return replace(self, probes=probes if values else self.probes)
+        if not values:
+            return self
+        second_look = partial(self.second_look, **values) if self.second_look else None
+        return replace(self, probes=probes, second_look=second_look)
 
 
 def rule(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
+from typing import cast
 
-from medlint import authorities
+import yaml
+
+from medlint import authorities, config
 from medlint.rule import CATEGORIES, Rule
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
@@ -41,6 +45,9 @@ def _lines(rule: Rule, level: int) -> Iterator[str]:
     yield f"{'#' * level} {rule.id}\n"
     yield f"{rule.severity}, needs {rule.needs}" + (f", label {rule.label}" if rule.label else "") + "\n"
     yield f"{rule.message.format_map(_Blank())}\n"
+    if rule.id in _measured():
+        right, wrong = _measured()[rule.id]
+        yield f"**Measured.** {right} findings right, {wrong} wrong, on development texts and sober pages.\n"
     yield f"**Why.** {rule.why}\n"
     yield f"**What to do.** {rule.advice}\n"
     yield from _examples("Flagged", rule.bad)
@@ -57,6 +64,13 @@ def _lines(rule: Rule, level: int) -> Iterator[str]:
     for source in map(authorities.resolve, rule.sources):
         yield f"- [{source.title}]({source.url})" if source.url else f"- {source.title}"
     yield ""
+
+
+@cache
+def _measured() -> Mapping[str, Sequence[int]]:
+    """Return rule → right and wrong findings, as `benchmarks/precision.py` counted them."""
+    text = (config.folder() / "precision.yaml").read_text(encoding="utf-8")
+    return cast("dict[str, list[int]]", yaml.safe_load(text))
 
 
 class _Blank(dict[str, str]):

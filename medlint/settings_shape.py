@@ -92,6 +92,13 @@ class Grammar(_Shape):
     )
 
 
+class SecondReader(_Shape):
+    """The trained model beside the rules."""
+
+    enabled: bool = Field(default=True, description="Whether it reads what the rules left.")
+    bar: float | None = Field(default=None, gt=0, lt=1, description="The probability from which it reports.")
+
+
 class Evidence(_Shape):
     """Where settled facts and approved claims lie."""
 
@@ -135,6 +142,9 @@ class Values(_Shape):
     fail_on: FailOn = Field(default="error", description="From which severity on the exit code is 1.")
     baseline: str | None = Field(default=None, description=f"A file of known findings: {NOT_AVAILABLE}.")
     grammar: Grammar = Field(default=Grammar(), description="How grammar is checked.")
+    second_reader: SecondReader = Field(
+        default=SecondReader(), description="The trained model beside the rules."
+    )
     evidence: Evidence = Field(default=Evidence(), description=f"Facts and approved claims: {NOT_AVAILABLE}.")
     allowances: Allowances = Field(default=Allowances(), description="What an allowance must have.")
     allow: tuple[Allow, ...] = Field(default=(), description="Words that may stand wherever they are.")

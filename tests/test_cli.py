@@ -181,7 +181,7 @@ def test_settings_are_found_and_overrides_apply(medlint):
 def test_rejected_words_are_findings_with_a_suggestion(medlint):
     write("medlint.yaml", "words:\n  reject:\n    - words: patients\n      use: people\n")
     write("page.txt", "Our patients wait.\n")
-    done = medlint("check", "page.txt", "--format", "json")
+    done = medlint("check", "page.txt", "--format", "json", "--select", "terminology")
     finding = json.loads(done.out)["documents"][0]["findings"][0]
 
     assert finding["rule"] == "terminology.rejected-word"

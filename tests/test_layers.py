@@ -11,7 +11,7 @@ LAYERS = (
     "errors", "config", "words", "inflection", "lexicons",
     "abbreviations", "sentences", "nlp", "model", "authorities",
     "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "engine", "parsers",
-    "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style",
+    "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
     "selection", "directives", "allowance_rules", "allowances", "linter", "examples", "files",
     "checking", "explain",
     "reporters", "rule_docs", "cli", "__main__",

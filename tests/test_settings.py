@@ -45,6 +45,9 @@ overrides:
 fail-on: warning
 grammar:
   engine: builtin
+second-reader:
+  enabled: true
+  bar: 0.9
 allowances:
   require-reason: true
 allow:

@@ -32,6 +32,7 @@ def render(report: Report, options: RenderOptions) -> str:
             "rules_hash": report.tool.rules_hash,
             "settings_hash": report.tool.settings_hash,
             "as_of": report.tool.as_of,
+            "model": report.tool.model,
         },
         "documents": [_document(document, options) for document in documents],
         "failures": [{"path": each.path, "what": each.what, "message": each.message} for each in failures],

@@ -36,6 +36,7 @@ def overview(report: Report, options: RenderOptions, sheet: Canvas) -> Iterator[
     if options.statistics and report.findings:
         yield from _statistics(report)
     yield from _not_checked(report, sheet)
+    yield from _model(report, sheet)
     yield from _paragraph(reason, sheet, canvas.BOLD)
 
 
@@ -48,6 +49,11 @@ def _to_do(report: Report, sheet: Canvas) -> Iterator[Line]:
     steps = [f"{what} ({needs[need]:,})" for need, what in _TO_DO.items() if needs[need]]
     yield from _paragraph(f"To do: {', '.join(steps)}.", sheet)
     yield from _paragraph("The reason for a rule: medlint explain RULE", sheet)
+
+
+def _model(report: Report, sheet: Canvas) -> Iterator[Line]:
+    if any(finding.rule.endswith(".second-reader") for finding in report.findings) and report.tool.model:
+        yield from _paragraph(f"A trained model took part: {report.tool.model}.", sheet)
 
 
 def _not_shown(report: Report, options: RenderOptions, sheet: Canvas) -> Iterator[Line]:

@@ -12,8 +12,12 @@ from medlint.checking import Checker, check_document, checker
 
 FOLDER = Path(__file__).parent
 INNOCENT = yaml.safe_load((FOLDER / "sentences.yaml").read_text(encoding="utf-8"))
-KNOWN_ALARMS = yaml.safe_load((FOLDER / "known_alarms.yaml").read_text(encoding="utf-8"))
+_KNOWN = yaml.safe_load((FOLDER / "known_alarms.yaml").read_text(encoding="utf-8"))
+KNOWN_ALARMS, PAGE_ALARMS = _KNOWN["sentences"] or {}, _KNOWN["pages"] or {}
 CLAIMS = ("overclaim.", "statistic.")
+MODEL = "overclaim.second-reader"
+MODEL_ALARMS = 0.04
+"""The share of innocent sentences a trained model may flag; each training errs elsewhere: none is listed."""
 KINDS = {
     *("guarantee", "cure", "safety", "superlative", "comparative", "hype", "credential", "authority"),
     *("universal", "urgency", "testimonial", "natural", "minimising", "inducement", "causal", "outcome"),
@@ -32,16 +36,21 @@ def shipped() -> Checker:
 
 
 def alarms(text: str) -> list[tuple[str, str]]:
-    """Return rule and words of every claim found in a text."""
+    """Return rule and words of every claim that rules find in a text."""
+    return [(rule, words) for rule, words in found(text) if rule != MODEL]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Return rule and words of every claim found in a text, the trained model's included."""
     document = parsers.parse("page.txt", text.encode())
     checked, failures, _ = check_document(shipped(), document)
     assert failures == ()
-    return [(found.rule, found.text) for found in checked.findings if found.rule.startswith(CLAIMS)]
+    return [(each.rule, each.text) for each in checked.findings if each.rule.startswith(CLAIMS)]
 
 
 def test_every_kind_of_overclaim_has_its_company():
     assert set(INNOCENT) == KINDS
-    assert set(KNOWN_ALARMS) <= KINDS
+    assert set(KNOWN_ALARMS) | set(PAGE_ALARMS) <= KINDS
 
 
 @each_kind
@@ -57,13 +66,12 @@ def test_innocent_sentence_is_not_flagged(text):
 
 
 @each_kind
-def test_innocent_sentences_are_not_flagged_as_one_page(kind):
-    assert alarms("\n\n".join(INNOCENT[kind])) == []
+@pytest.mark.parametrize("between", ["\n\n", " "], ids=["page", "paragraph"])
+def test_nothing_but_known_alarms_is_flagged_where_they_stand_together(kind, between):
+    """Fail too when a known alarm of the page is gone: then cut it from known_alarms.yaml."""
+    flagged = {words: rule for rule, words in alarms(between.join(INNOCENT[kind]))}
 
-
-@each_kind
-def test_innocent_sentences_are_not_flagged_as_one_paragraph(kind):
-    assert alarms(" ".join(INNOCENT[kind])) == []
+    assert flagged == PAGE_ALARMS.get(kind, {})
 
 
 @pytest.mark.parametrize("text", sentences(KNOWN_ALARMS))
@@ -72,3 +80,10 @@ def test_known_alarm_still_sounds(text):
     expected = next(texts[text] for texts in KNOWN_ALARMS.values() if text in texts)
 
     assert [rule for rule, _ in alarms(text)] == expected
+
+
+def test_trained_model_flags_few_innocent_sentences():
+    texts = [text for kind in INNOCENT for text in INNOCENT[kind]]
+    flagged = [text for text in texts if any(rule == MODEL for rule, _ in found(text))]
+
+    assert len(flagged) <= MODEL_ALARMS * len(texts), flagged

@@ -1,0 +1,121 @@
+"""What the model makes of a sentence: how likely it claims too much, of which kind, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from medlint.model import Document, Passage, Region
+from medlint.reader.features import company, features, length_weight, tokens
+from medlint.reader.weights import Head, Weights, load
+
+CATEGORIES = ("overclaim", "statistic")
+
+_PAGE_WEIGHT = 0.6  # how much the company of the whole page counts
+_PAGE_SENTENCES = 8.0  # sentences after which the page's tone is half known
+_WORDS_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What the model makes of one sentence."""
+
+    region: Region  # of the words that tip it
+    probability: float  # calibrated, from 0 to 1
+    label: str  # the likeliest kind
+    words: tuple[str, ...]  # that weigh most, heaviest first
+
+
+def scores(document: Document, category: str) -> tuple[float, ...]:
+    """Return the score of every sentence, the tone of the page included; in reading order."""
+    head = load().categories[category]
+    words = _words(document)
+    own = [_score(head, words, number) for number in range(len(words))]
+    total = sum(own)
+    return tuple(score + _tone(total - score, len(own) - 1) for score in own)
+
+
+def probability(score: float, category: str) -> float:
+    """Return the calibrated probability of a score."""
+    head = load().categories[category]
+    return 1 / (1 + exp(-(head.slope * score + head.offset)))
+
+
+def opinion(document: Document, number: int, score: float, category: str) -> Opinion:
+    """Return what the model makes of a sentence, given its number and score."""
+    weights = load()
+    sentence = document.sentences[number]
+    found = tokens(document.folded[sentence.region.start : sentence.region.end])
+    shares = _shares(weights.categories[category], [word for word, _, _ in found])
+    first, last = _heaviest_stretch(shares)
+    shift = sentence.region.start
+    ranked = sorted(range(len(found)), key=lambda place: (-shares[place], place))
+    heavy = (document.text[shift + found[n][1] : shift + found[n][2]] for n in ranked if shares[n] > 0)
+    return Opinion(
+        region=Region(shift + found[first][1], shift + found[last][2]),
+        probability=probability(score, category),
+        label=_kind(weights, category, [word for word, _, _ in found]),
+        words=tuple(dict.fromkeys(heavy))[:_WORDS_SHOWN],
+    )
+
+
+def sentence_shares(sentence: Passage, category: str) -> tuple[tuple[str, float], ...]:
+    """Return each word of a sentence with what it adds to the score, in reading order."""
+    found = tokens(sentence.text.lower())
+    shares = _shares(load().categories[category], [word for word, _, _ in found])
+    return tuple(
+        (sentence.text[start:end], share) for (_, start, end), share in zip(found, shares, strict=True)
+    )
+
+
+def _words(document: Document) -> tuple[tuple[str, ...], ...]:
+    return document.derived(_all_words)
+
+
+def _all_words(document: Document) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(word for word, _, _ in tokens(document.folded[s.region.start : s.region.end]))
+        for s in document.sentences
+    )
+
+
+def _score(head: Head, words: Sequence[Sequence[str]], number: int) -> float:
+    own = words[number]
+    near = [words[other] for other in (number - 1, number + 1) if 0 <= other < len(words)]
+    around = sum(head.weights[place] * value for place, value in company(near))
+    return sum(_shares(head, own)) + head.scale * around + head.bias
+
+
+def _tone(others: float, count: int) -> float:
+    """Return what the other sentences of the page add: a page that sells sells in this sentence too."""
+    return _PAGE_WEIGHT * others / (count + _PAGE_SENTENCES)
+
+
+def _shares(head: Head, words: Sequence[str]) -> list[float]:
+    """Return what each word adds to the score."""
+    factor = head.scale / length_weight(words)
+    weights = head.weights
+    return [factor * sum(weights[place] * value for place, value in found) for _, found in features(words)]
+
+
+def _heaviest_stretch(shares: Sequence[float]) -> tuple[int, int]:
+    """Return first and last word of the stretch whose shares add up to most."""
+    best, best_first, best_last = float("-inf"), 0, max(0, len(shares) - 1)
+    total, first = 0.0, 0
+    for place, share in enumerate(shares):
+        if total <= 0:
+            total, first = 0.0, place
+        total += share
+        if total > best:
+            best, best_first, best_last = total, first, place
+    return best_first, best_last
+
+
+def _kind(weights: Weights, category: str, words: Sequence[str]) -> str:
+    """Return the likeliest kind of a claim."""
+    of_category = [label for label in weights.kinds if label.startswith(f"{category}.")]
+    return max(
+        of_category,
+        key=lambda label: (sum(_shares(weights.kinds[label], words)) + weights.kinds[label].bias, label),
+    )
