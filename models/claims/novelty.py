@@ -79,17 +79,21 @@ def main() -> int:
             kinds[item["kind"]] += 1
             fields[item["field"]] += 1
             labels.update(f"{label['category']}.{label['subtype']}" for label in item["labels"])
-    lines += [f"{len(every):,} snippets by {len(paths)} writers' briefs in {len(fields)} fields: "
-              + ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common()) + ".", ""]  # fmt: skip
+    shares = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
+    lines += [f"{len(every):,} snippets of {len(paths)} briefs in {len(fields)} fields: {shares}.", ""]
     lines += [
         "| label | spans |",
         "| --- | --- |",
         *(f"| {label} | {n} |" for label, n in sorted(labels.items())),
         "",
     ]
-    lines += ["Likeness (cosine of words and pairs of words, 0 to 1) of a snippet to the nearest one of another writer, "
-              "and to the nearest one of the same writer:", "", "| writer | snippets | others, median | others, highest | own, median |",
-              "| --- | --- | --- | --- | --- |"]  # fmt: skip
+    lines += [
+        "Likeness (cosine of words and pairs of words, 0 to 1) of a snippet to the nearest one of another",
+        "brief, and to the nearest one of its own:",
+        "",
+        "| brief | snippets | others, median | others, highest | own, median |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     for name, own in by_writer.items():
         mine = writers == name
         other = (vectors[mine] @ vectors[~mine].T).max(axis=1).toarray().ravel()

@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from medlint import parsers
 from medlint.pack import LABELS
@@ -110,15 +111,16 @@ def left_out(x: csr_matrix, y: np.ndarray, writers: np.ndarray) -> np.ndarray:
 def calibrated(scores: np.ndarray, y: np.ndarray) -> tuple[float, float]:
     """Return slope and offset of Platt's calibration."""
     model = LogisticRegression(C=1e6, solver="lbfgs").fit(scores.reshape(-1, 1), y)
-    return round(float(model.coef_[0][0]), 4), round(float(model.intercept_[0]), 4)
+    return round(float(model.coef_[0][0]), 3), round(float(model.intercept_[0]), 3)
 
 
 def rounded(weights: np.ndarray, bias: float) -> tuple[bytes, dict[str, float]]:
     """Return the weights as signed bytes and what one of them is worth."""
-    scale = float(np.float32(max(abs(weights).max(), 1e-6) / 127))
+    # Few digits: the last ones differ with the number of threads and the processor.
+    scale = float(f"{max(abs(weights).max(), 1e-6) / 127:.3g}")
     return np.clip(np.rint(weights / scale), -127, 127).astype(np.int8).tobytes(), {
-        "scale": round(scale, 8),
-        "bias": round(bias, 4),
+        "scale": scale,
+        "bias": round(bias, 3),
     }
 
 
@@ -186,4 +188,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with threadpool_limits(1):  # the order of sums, and so the last digits, depend on the number of threads
+        sys.exit(main())

@@ -1,5 +1,6 @@
 """The second reader reports what rules left, says why, and keeps silent where it should."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from medlint.reader import judge, nearest, weights
 from medlint.reader.features import BITS, company, features, length_weight, tokens
 from medlint.reader.second_reader import SECOND_READER_RULES, look
 from medlint.rule import Rule
+from tests.conftest import ROOT
 from tests.documents import document, passage
 
 (READER,) = SECOND_READER_RULES
@@ -137,6 +139,13 @@ def test_weights_of_another_kind_are_refused(tmp_path, data):
 
     with pytest.raises(ToolError, match="make model"):
         weights.load(path)
+
+
+def test_weights_are_those_of_the_corpus():
+    files = sorted((ROOT / "models" / "claims" / "corpus").glob("*.jsonl"))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+    assert weights.load().corpus_sha256 == digest, "the corpus has changed: run `make model`"
 
 
 def test_weights_fit_into_the_package():
