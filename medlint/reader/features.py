@@ -7,7 +7,7 @@ words that tip it can be shown. Word shares of letters are counted once per word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -20,7 +20,7 @@ _LETTERS = (3, 4, 5)
 _LETTER_WEIGHT = 0.4
 _SKIP_WEIGHT = 0.5
 _TRIGRAM_WEIGHT = 0.7
-_COMPANY_WEIGHT = 0.3
+COMPANY_WEIGHT = 0.3
 _SHORTEST = 4  # words: a shorter sentence is weighed as if it had so many
 
 Token = tuple[str, int, int]
@@ -38,28 +38,47 @@ def tokens(folded: str) -> tuple[Token, ...]:
     )
 
 
+def words_of(folded: str) -> tuple[str, ...]:
+    """Return the words of a sentence without their places."""
+    return tuple("0" if word[0].isdigit() else word for word in _TOKEN.findall(folded))
+
+
 def features(words: Sequence[str]) -> Iterator[tuple[int, Sequence[Feature]]]:
     """Yield the features that each word brings, by the word's number; not yet weighed by length."""
+    for number, (word, joints) in enumerate(zip(words, neighbours(words), strict=True)):
+        yield number, (*of_word(word), *joints)
+
+
+@lru_cache(maxsize=65_536)
+def of_word(word: str) -> tuple[Feature, ...]:
+    """Return the features of a word by itself: the word, and runs of its letters."""
+    marked = f"^{word}$"
+    letters = (
+        (bucket(f"c{marked[start : start + size]}"), _LETTER_WEIGHT)
+        for size in _LETTERS
+        for start in range(len(marked) - size + 1)
+    )
+    return ((bucket(f"w{word}"), 1.0), *letters)
+
+
+def neighbours(words: Sequence[str]) -> Iterator[tuple[Feature, ...]]:
+    """Yield for each word the features of it and the words beside it."""
     padded = ("<s>", *words, "</s>")
+    last = len(words) - 1
     for number, word in enumerate(words):
         before, after = padded[number], padded[number + 2]
-        found = [
-            (bucket(f"w{word}"), 1.0),
+        found = (
             (bucket(f"b{before} {word}"), 1.0),
             (bucket(f"t{before} {word} {after}"), _TRIGRAM_WEIGHT),
             (bucket(f"s{before} * {after}"), _SKIP_WEIGHT),
-            *((feature, _LETTER_WEIGHT) for feature in _letters(word)),
-        ]
-        if number == len(words) - 1:
-            found.append((bucket(f"b{word} </s>"), 1.0))
-        yield number, found
+        )
+        yield (*found, (bucket(f"b{word} </s>"), 1.0)) if number == last else found
 
 
-def company(sentences: Sequence[Sequence[str]]) -> Iterator[Feature]:
-    """Yield the features that the words of the neighbouring sentences bring."""
-    for words in sentences:
-        for word in sorted(set(words)):
-            yield bucket(f"x{word}"), _COMPANY_WEIGHT
+def company(words: Iterable[str]) -> Iterator[Feature]:
+    """Yield the features that the words of a neighbouring sentence bring, each once."""
+    for word in sorted(set(words)):
+        yield bucket(f"x{word}"), COMPANY_WEIGHT
 
 
 def length_weight(words: Sequence[str]) -> float:
@@ -70,13 +89,3 @@ def length_weight(words: Sequence[str]) -> float:
 def bucket(feature: str) -> int:
     """Return the bucket of a feature."""
     return crc32(feature.encode()) & (SIZE - 1)
-
-
-@lru_cache(maxsize=65_536)
-def _letters(word: str) -> tuple[int, ...]:
-    marked = f"^{word}$"
-    return tuple(
-        bucket(f"c{marked[start : start + size]}")
-        for size in _LETTERS
-        for start in range(len(marked) - size + 1)
-    )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 
 from medlint.model import Document, Passage, Region
-from medlint.reader.features import company, features, length_weight, tokens
+from medlint.reader.features import company, features, length_weight, neighbours, of_word, tokens, words_of
 from medlint.reader.weights import Head, Weights, load
 
 CATEGORIES = ("overclaim", "statistic")
 
 _PAGE_WEIGHT = 0.6  # how much the company of the whole page counts
 _PAGE_SENTENCES = 8.0  # sentences after which the page's tone is half known
+_HOPELESS = -1.0  # score of the words by themselves
 _WORDS_SHOWN = 3
 
 
@@ -29,9 +31,11 @@ class Opinion:
 
 def scores(document: Document, category: str) -> tuple[float, ...]:
     """Return the score of every sentence, the tone of the page included; in reading order."""
-    head = load().categories[category]
-    words = _words(document)
-    own = [_score(head, words, number) for number in range(len(words))]
+    words = document.derived(_all_words)
+    around = [sum(_in_company(category, word) for word in sorted(set(own))) for own in words]
+    own = [_score(category, each) for each in words]
+    for number in range(len(own)):
+        own[number] += sum(around[other] for other in (number - 1, number + 1) if 0 <= other < len(around))
     total = sum(own)
     return tuple(score + _tone(total - score, len(own) - 1) for score in own)
 
@@ -69,22 +73,38 @@ def sentence_shares(sentence: Passage, category: str) -> tuple[tuple[str, float]
     )
 
 
-def _words(document: Document) -> tuple[tuple[str, ...], ...]:
-    return document.derived(_all_words)
-
-
 def _all_words(document: Document) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        tuple(word for word, _, _ in tokens(document.folded[s.region.start : s.region.end]))
-        for s in document.sentences
+        words_of(document.folded[sentence.region.start : sentence.region.end])
+        for sentence in document.sentences
     )
 
 
-def _score(head: Head, words: Sequence[Sequence[str]], number: int) -> float:
-    own = words[number]
-    near = [words[other] for other in (number - 1, number + 1) if 0 <= other < len(words)]
-    around = sum(head.weights[place] * value for place, value in company(near))
-    return sum(_shares(head, own)) + head.scale * around + head.bias
+def _score(category: str, words: Sequence[str]) -> float:
+    """Return the score of a sentence by itself; what a word adds wherever it stands is counted once."""
+    head = load().categories[category]
+    weights = head.weights
+    alone = sum(_alone(category, word) for word in words)
+    by_itself = alone / length_weight(words) + head.bias
+    if by_itself < _HOPELESS:  # what the words do together seldom lifts such a sentence to the bar
+        return by_itself
+    joint = 0.0
+    for found in neighbours(words):
+        for place, value in found:
+            joint += weights[place] * value
+    return (alone + head.scale * joint) / length_weight(words) + head.bias
+
+
+@lru_cache(maxsize=65_536)
+def _alone(category: str, word: str) -> float:
+    head = load().categories[category]
+    return head.scale * sum(head.weights[place] * value for place, value in of_word(word))
+
+
+@lru_cache(maxsize=65_536)
+def _in_company(category: str, word: str) -> float:
+    head = load().categories[category]
+    return head.scale * sum(head.weights[place] * value for place, value in company([word]))
 
 
 def _tone(others: float, count: int) -> float:

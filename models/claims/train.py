@@ -75,8 +75,9 @@ def row(example: Example) -> dict[int, float]:
             sums[place] = sums.get(place, 0.0) + value
     weight = length_weight(example.words)
     total = {place: value / weight for place, value in sums.items()}
-    for place, value in company(example.company):
-        total[place] = total.get(place, 0.0) + value
+    for sentence in example.company:
+        for place, value in company(sentence):
+            total[place] = total.get(place, 0.0) + value
     return total
 
 
