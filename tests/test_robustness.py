@@ -14,6 +14,13 @@ from tests.conftest import ROOT
 SAFE = "Zelpax is completely safe.\n"
 
 
+def unmeasured(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run medlint in a process of its own: measuring the coverage of a million words takes minutes."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    command = [sys.executable, "-m", "medlint", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
 def hostile_folder():
     Path("good.txt").write_text(SAFE, encoding="utf-8")
     Path("Über uns (Kopie).md").write_text("# Über uns\n\n" + SAFE, encoding="utf-8")
@@ -68,12 +75,13 @@ def test_file_that_the_system_will_not_read_is_named(medlint, monkeypatch):
 
 
 @pytest.mark.slow
-def test_one_line_of_five_megabytes_is_checked(medlint):
+def test_one_line_of_five_megabytes_is_checked(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     words = "the nurse takes your blood and the doctor listens to your heart and "
     Path("line.txt").write_text("So " + words * 100_000 + SAFE, encoding="utf-8")
-    done = medlint("check", "line.txt", "--format", "json")
+    done = unmeasured("check", "line.txt", "--format", "json")
 
-    rules = [f["rule"] for f in json.loads(done.out)["documents"][0]["findings"]]
+    rules = [f["rule"] for f in json.loads(done.stdout)["documents"][0]["findings"]]
     assert rules[-1] == "overclaim.completely-safe"
 
 
@@ -82,10 +90,7 @@ def test_twenty_megabytes_are_checked(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     page = "The nurse will ask how you sleep.\n\n" * 600_000
     Path("large.txt").write_text(page + SAFE, encoding="utf-8")
-    # In a process of its own: measuring the coverage of four million words takes minutes.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    command = [sys.executable, "-m", "medlint", "check", "large.txt", "--format", "json"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = unmeasured("check", "large.txt", "--format", "json")
     (finding,) = json.loads(done.stdout)["documents"][0]["findings"]
 
     assert finding["start"] == len(page) + len("Zelpax is ")

@@ -16,6 +16,7 @@ BAR = 0.85
 
 _SILENT = ("question", "refuted", "mentioned", "cited", "advice")
 _SILENT_WORDS = ("negated", "hedged", "fixed-term")  # asked of the words that tip the sentence
+_LONGEST_BLOCK = 20_000  # characters: no paragraph is longer, and contexts look through all of it
 _SHORTEST = 3  # words; shorter sentences say too little to judge
 _NAMES = {
     "authority": "borrowed authority",
@@ -70,7 +71,8 @@ def _touches(flagged: Sequence[Region], sentence: Region) -> bool:
 
 
 def _is_innocent(document: Document, sentence: Region) -> bool:
-    if document.block_at(sentence.start).kind == "reference":
+    block = document.block_at(sentence.start)
+    if block.kind == "reference" or len(block.text) > _LONGEST_BLOCK:
         return True
     return any(CONTEXTS[name](document, sentence) for name in _SILENT)
 
