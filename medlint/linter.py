@@ -58,7 +58,7 @@ def merged(matches: Iterable[tuple[Rule, Match]]) -> Iterator[tuple[Rule, Match]
     """Yield one match for each label and stretch of words.
 
     Overlapping words of one rule are told as one stretch; of two rules with one label the worse
-    stands, then the longer.
+    stands, then the longer, and names the other as a cause.
     """
     by_label: dict[str, list[tuple[Region, Rule, Match]]] = {}
     whole_page: dict[str, tuple[Rule, Match]] = {}
@@ -84,8 +84,17 @@ def _without_overlaps(group: Sequence[tuple[Region, Rule, Match]]) -> Iterator[t
             region = Region(region.start, max(region.end, other_region.end))
             match = replace(match, region=region)
         elif _worth(other_region, other_rule) > _worth(region, rule):
-            region, rule, match = other_region, other_rule, other
+            causes = _causes(other_rule, match.causes, rule.id, other.causes)
+            region, rule, match = other_region, other_rule, replace(other, causes=causes)
+        else:
+            match = replace(match, causes=_causes(rule, match.causes, other_rule.id))
     yield rule, match
+
+
+def _causes(standing: Rule, known: Sequence[str], *more: str | Sequence[str]) -> tuple[str, ...]:
+    """Return the other rules that found the fault, each once."""
+    added = (name for each in more for name in ([each] if isinstance(each, str) else each))
+    return tuple(name for name in dict.fromkeys((*known, *added)) if name != standing.id)
 
 
 def _worth(region: Region, rule: Rule) -> tuple[int, int]:
@@ -125,6 +134,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         in_sentence=in_sentence,
         suggestions=match.suggestions or rule.suggestions,
         fingerprint=fingerprint(rule.id, _normal(text), _normal(sentence)),
+        causes=match.causes,
     )
 
 

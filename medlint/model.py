@@ -310,6 +310,7 @@ class Match:
     words: Mapping[str, str] = field(default_factory=dict)  # for the message, by name
     suggestions: tuple[str, ...] = ()  # wordings that can stand in place of the words
     label: str | None = None  # in place of the rule's, where each match has its own
+    causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +344,7 @@ class Finding:
     suggestions: tuple[str, ...]
     fingerprint: str
     state: str = "new"
+    causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
 
 
 @dataclass(frozen=True)

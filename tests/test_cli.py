@@ -169,7 +169,7 @@ def test_exclude_leaves_files_out(medlint):
 
 
 def test_settings_are_found_and_overrides_apply(medlint):
-    write("medlint.yaml", "overrides:\n  - files: ['press/**']\n    ignore: [overclaim.completely-safe]\n")
+    write("medlint.yaml", "overrides:\n  - files: ['press/**']\n    ignore: [overclaim]\n")
     write("press/a.txt", SAFE)
     write("b.txt", SAFE)
     done = medlint("check", ".", "--format", "json")

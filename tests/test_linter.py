@@ -41,7 +41,8 @@ def test_finding_says_what_where_and_why():
 def test_same_label_on_the_same_words_is_one_finding_the_worse():
     rules = [rule("overclaim.a", "true miracle"), rule("overclaim.b", "miracle cure", severity="error")]
 
-    assert [(f.rule, f.text) for f in found(PAGE, *rules)] == [("overclaim.b", "miracle cure")]
+    (finding,) = found(PAGE, *rules)
+    assert (finding.rule, finding.text, finding.causes) == ("overclaim.b", "miracle cure", ("overclaim.a",))
 
 
 def test_of_two_alike_the_longer_stands():

@@ -11,6 +11,11 @@ from functools import cache
 from medlint.context._cues import around, entries, has, lead_in
 from medlint.model import Document, Region
 
+# "must be investigated", "needs to be seen"
+_MUST_BE_SEEN = re.compile(
+    r"\b(?:must|should|has to|have to|needs? to) (?:always )?be (?:\w+ly )?"
+    r"(?:checked|seen|treated|investigated|assessed|examined|looked at|reported|tested|evaluated)\b"
+)
 _CONDITION = re.compile(r"\b(?:if|when|should you|in case)\b")
 
 
@@ -24,7 +29,9 @@ def _protects(document: Document, sentence: Region) -> bool:
     start, end = sentence.start, sentence.end
     if has(document, ("protecting",), start, end):
         return True
-    if _consult().search(document.plain, start, end):
+    if any(cue.search(document.plain, start, end) for cue in (_consult(), _MUST_BE_SEEN)):
+        return True
+    if _forbids().search(document.plain[start:end]):
         return True
     is_conditional = _CONDITION.search(document.plain, start, end) is not None
     return (
@@ -40,4 +47,14 @@ def _consult() -> re.Pattern[str]:
     between = r"(?:(?!our\b|us\b)[\w'/-]+,? ){0,4}?"
     return re.compile(
         rf"(?<!\w){entries('advising')}(?!\w) {between}{entries('carers')}(?!\w)(?!'s? (?:best|top))"
+    )
+
+
+@cache
+def _forbids() -> re.Pattern[str]:
+    """Match "Do not cycle until …" at the start of a clause, and not "don't miss it", "never diet again"."""
+    start = r"(?:(?<=[.!?;:\u2014,(] )|(?<=\bor )|(?<=\band )|(?<=\bso )|(?<=\bbut )|(?<=\bplease )|\A)"
+    pressing = rf"(?!(?:just |only |even |ever )?{entries('pressing')}\b)"
+    return re.compile(
+        rf"{start}(?:do not|don't|never) {pressing}[a-z]+\b(?![^.!?]* (?:again|any ?more|any longer)\b)"
     )

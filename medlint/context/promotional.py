@@ -1,7 +1,9 @@
 """Does the page sell? Words that inform on a leaflet promise on an advert.
 
-The page is judged as a whole, by words that only sellers use (`selling` in the lexicons), by praise
-of its own people and goods, by prices with a call to buy. One such word makes a page promotional.
+The page may say so itself: `register:` in its front matter. If not, it is judged as a whole, by words
+that only sellers use (`selling` in the lexicons): praise of its own people and goods, prices with a call
+to buy. A selling word that is denied, quoted or warned of does not count, and on a long page one alone
+may be an accident.
 """
 
 from __future__ import annotations
@@ -9,9 +11,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from medlint.context import fixed_term, mentioned, negated, refuted
 from medlint.lexicons import lexicon
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Region
+
+_SHORT = 150  # words: on so short a page one selling word is enough
 
 
 def holds(document: Document, region: Region) -> bool:  # noqa: ARG001 - one shape for all contexts
@@ -20,7 +25,32 @@ def holds(document: Document, region: Region) -> bool:  # noqa: ARG001 - one sha
 
 
 def _sells(document: Document) -> bool:
-    return _selling().search(document.plain) is not None
+    told = _told(document)
+    return _reads_like_selling(document) if told is None else told
+
+
+def _told(document: Document) -> bool | None:
+    """Return what the front matter says; a register that we do not know says nothing."""
+    register = str(document.meta.get("front_matter", {}).get("register", "")).lower().replace("-", " ")
+    if any(word in register for word in lexicon("registers-informing")):
+        return False
+    return True if any(word in register for word in lexicon("registers-selling")) else None
+
+
+def _reads_like_selling(document: Document) -> bool:
+    needed = 1 if document.words <= _SHORT else 2
+    found: set[str] = set()
+    for word in _selling().finditer(document.plain):
+        if word.group() not in found and _is_meant(document, Region(*word.span())):
+            found.add(word.group())
+            if len(found) == needed:
+                return True
+    return False
+
+
+def _is_meant(document: Document, region: Region) -> bool:
+    innocent = (negated, refuted, mentioned, fixed_term)
+    return not any(context.holds(document, region) for context in innocent)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Does the sentence ask: "Is it safe?", or tell what others ask: "ask whether it is safe"?
+"""Does the sentence ask: "Is it safe?", or leave it open: "ask whether it is safe"?
 
 A salesman's question covers its own sentence; the answer behind it is a claim.
 """
@@ -13,6 +13,8 @@ from medlint.model import Document, Region
 
 # The mark that ends the words of the region, also before a closing quotation mark or bracket.
 _MARK = re.compile(r"[?!]|\.(?=[\s\"')\]]|$)|;(?=\s)")
+# "Whether it cures …" is open; "whether you are young or old" is not.
+_WHETHER = re.compile(r"\W*whether (?!you\b|your\b|it's\b|it is\b|at\b|for\b|in\b)")
 
 
 def holds(document: Document, region: Region) -> bool:
@@ -21,7 +23,10 @@ def holds(document: Document, region: Region) -> bool:
     mark = _MARK.search(document.folded, max(region.start, region.end - 1), sentence.end)
     if mark is not None and mark.group() == "?":
         return True
-    return any(
+    if any(
         not is_cut(document, cue.end(), region.start)
         for cue in find(document, ("indirect-questions",), sentence.start, region.start)
-    )
+    ):
+        return True
+    opened = _WHETHER.match(document.plain, sentence.start)
+    return opened is not None and "," not in document.plain[opened.end() : region.start]

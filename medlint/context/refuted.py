@@ -1,7 +1,8 @@
 """Is the claim reported in order to deny it or to warn: "some sites call it a miracle; it is not"?
 
-Three ways lead there: a word that refutes by itself ("the myth that"), a report of what others claim
-with a denial in the same sentence or the next, and a warning or a regulator above or beside the claim.
+Four ways lead there: a word that refutes by itself ("the myth that"), what sellers in general say ("ads
+promise to"), a report of what others claim with a denial in the same sentence or the next, and a warning
+or a regulator above or beside the claim.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def holds(document: Document, region: Region) -> bool:
         _is_labelled_myth(document, region)
         or _is_refuted_beside(document, region, sentence)
         or _is_punished(document, region, sentence)
+        or _is_hearsay(document, region, sentence)
         or _is_reported_and_denied(document, region, sentence)
         or _is_warned_of_above(document, region)
     )
@@ -75,11 +77,45 @@ def _is_punished(document: Document, region: Region, sentence: Region) -> bool:
     """Find a regulator that acts, or somebody who was made to pay, in the sentence of the claim."""
     if has(document, ("penalties",), sentence.start, sentence.end):
         return True
+    if _made_to().search(document.plain, sentence.start, sentence.end):
+        return True
     actor = next(find(document, ("regulators",), sentence.start, sentence.end), None)
     return (
         actor is not None
         and has(document, ("regulator-actions",), actor.end(), sentence.end)
         and not (actor.start() > region.end and is_cut(document, region.end, actor.start()))
+    )
+
+
+@cache
+def _made_to() -> re.Pattern[str]:
+    """Match "was told to delete", "had been made to withdraw"."""
+    made = r"(?:told|ordered|asked|made|forced|required|instructed) to"
+    return re.compile(
+        rf"\b(?:was|were|is|are|been|being) (?:also |later |then )?{made} {entries('amending')}\b"
+    )
+
+
+@cache
+def _if_it_says() -> re.Pattern[str]:
+    """Match "Walk away if the advert says:"."""
+    return re.compile(rf"\b(?:if|when|whenever) [^.!?]{{1,40}}?\b{entries('adverts-say')}\b")
+
+
+def _is_hearsay(document: Document, region: Region, sentence: Region) -> bool:
+    """Find "some sites say that", "products that claim to", in front of the claim."""
+    return any(
+        not _OWN.search(document.plain[max(sentence.start, cue.start() - 40) : cue.start()])
+        and not is_cut(document, cue.end(), region.start)
+        for cue in _hearsay().finditer(document.plain, sentence.start, region.start)
+    )
+
+
+@cache
+def _hearsay() -> re.Pattern[str]:
+    between = r"(?:(?!our\b|us\b|we\b)[\w'/,-]+ ){0,4}?"
+    return re.compile(
+        rf"(?<!\w){entries('hearsay-speakers')}(?!\w) {between}{entries('hearsay-verbs')}(?!\w)"
     )
 
 
@@ -147,4 +183,7 @@ def _first_negation(document: Document, start: int, end: int) -> re.Match[str] |
 def _is_warned_of_above(document: Document, region: Region) -> bool:
     """Find "Close the page if it says:" above the list that holds the claim."""
     above = lead_in(document, region)
-    return above is not None and has(document, ("warnings", "refutations"), above.start, above.end)
+    if above is None:
+        return False
+    warns = has(document, ("warnings", "refutations"), above.start, above.end)
+    return warns or _if_it_says().search(document.plain, above.start, above.end) is not None

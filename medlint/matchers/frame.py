@@ -6,9 +6,11 @@
         what: ["{body}", "{condition}"]
       order: given                        # or any: passive and turned sentences too
       words: 5                            # the most words between one role and the next
+      from: does                          # the role with which the flagged words begin; without it the first
 
 Lexicons name the parts once, frames combine them: a new verb works in all rules at once. The words from
-the first part to the last are flagged; a frame never crosses the end of a clause.
+the first part to the last are flagged; a frame never crosses the end of a clause. `from` leaves who acts
+outside the flagged words, so that a "not" between actor and verb is seen in front of them.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from medlint.lexicons import Lexicon
 from medlint.matchers.frequency import occurrences
@@ -38,6 +40,13 @@ class Spec(BaseModel):
     roles: dict[str, list[str]] = Field(min_length=2)
     order: Literal["given", "any"] = "given"
     words: int = Field(default=5, ge=0, le=20)
+    from_: str | None = Field(default=None, alias="from")
+
+    @model_validator(mode="after")
+    def _names_a_role(self) -> Spec:
+        if self.from_ is not None and self.from_ not in self.roles:
+            raise ValueError(f"there is no role {self.from_!r}; the roles are {', '.join(self.roles)}")
+        return self
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,7 @@ class Frame:
     roles: tuple[tuple[Phrase, ...], ...]
     is_ordered: bool
     words: int
+    opening: int = 0  # the role with which the flagged words begin
 
     def __call__(self, document: Document, passage: Passage) -> Iterator[Match]:
         """Yield the places at which all roles stand near each other, from the first to the last."""
@@ -60,10 +70,12 @@ class Frame:
     def _chains(self, document: Document, places: Sequence[Sequence[Region]]) -> Iterator[Match]:
         for first in places[0]:
             last: Region | None = first
+            found = [first]
             for role in places[1:]:
                 last = self._next(document, last, role) if last else None
+                found += [last] if last else []
             if last:
-                yield Match(Region(first.start, last.end))
+                yield Match(Region(found[self.opening].start if self.is_ordered else first.start, last.end))
 
     def _next(self, document: Document, before: Region, role: Sequence[Region]) -> Region | None:
         """Return the nearest place of a role behind another, in the same clause."""
@@ -85,7 +97,8 @@ def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
     """
     roles = tuple(tuple(compile_phrase(text, lexicons) for text in texts) for texts in spec.roles.values())
     anchors = min((_anchors(phrases) for phrases in roles), key=_cost)
-    return (Probe(anchors, Frame(roles, spec.order == "given", spec.words)),)
+    opening = list(spec.roles).index(spec.from_) if spec.from_ else 0
+    return (Probe(anchors, Frame(roles, spec.order == "given", spec.words, opening)),)
 
 
 def _anchors(phrases: Sequence[Phrase]) -> tuple[str, ...]:

@@ -1,25 +1,31 @@
-"""A sentence as the second reader sees it: hashed n-grams of its words and of their letters.
+"""A sentence as the second reader sees it: hashed n-grams of its words, their letters and their classes.
 
-Every feature belongs to a word, so that a sentence's score is the sum of its words' shares and the
-words that tip it can be shown. Word shares of letters are counted once per word and kept.
+A class is a list of words that do the same work in a claim (verbs of cure, parts of the body); what is
+learnt of one of them serves for all. Every feature belongs to a word, so that a sentence's score is the
+sum of its words' shares and the words that tip it can be shown. What a word brings by itself is counted
+once per word and kept.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from zlib import crc32
 
-BITS = 17
+BITS = 19
 SIZE = 1 << BITS
 """Buckets of the hash; a collision costs a little precision and no more."""
+
+Classes = Mapping[str, str]
+"""Word → its class, which begins with an @."""
 
 _TOKEN = re.compile(r"[a-z0-9']+|[%£$€!?]")
 _LETTERS = (3, 4, 5)
 _LETTER_WEIGHT = 0.4
 _SKIP_WEIGHT = 0.5
 _TRIGRAM_WEIGHT = 0.7
+_CLASS_WEIGHT = 0.7
 COMPANY_WEIGHT = 0.3
 _SHORTEST = 4  # words: a shorter sentence is weighed as if it had so many
 
@@ -43,27 +49,29 @@ def words_of(folded: str) -> tuple[str, ...]:
     return tuple("0" if word[0].isdigit() else word for word in _TOKEN.findall(folded))
 
 
-def features(words: Sequence[str]) -> Iterator[tuple[int, Sequence[Feature]]]:
+def features(words: Sequence[str], classes: Classes) -> Iterator[tuple[int, Sequence[Feature]]]:
     """Yield the features that each word brings, by the word's number; not yet weighed by length."""
-    for number, (word, joints) in enumerate(zip(words, neighbours(words), strict=True)):
-        yield number, (*of_word(word), *joints)
+    for number, (word, joints) in enumerate(zip(words, neighbours(words, classes), strict=True)):
+        yield number, (*of_word(word, classes.get(word)), *joints)
 
 
 @lru_cache(maxsize=65_536)
-def of_word(word: str) -> tuple[Feature, ...]:
-    """Return the features of a word by itself: the word, and runs of its letters."""
+def of_word(word: str, kind: str | None = None) -> tuple[Feature, ...]:
+    """Return the features of a word by itself: the word, its class, and runs of its letters."""
     marked = f"^{word}$"
     letters = (
         (bucket(f"c{marked[start : start + size]}"), _LETTER_WEIGHT)
         for size in _LETTERS
         for start in range(len(marked) - size + 1)
     )
-    return ((bucket(f"w{word}"), 1.0), *letters)
+    named = ((bucket(f"q{kind}"), _CLASS_WEIGHT),) if kind else ()
+    return ((bucket(f"w{word}"), 1.0), *named, *letters)
 
 
-def neighbours(words: Sequence[str]) -> Iterator[tuple[Feature, ...]]:
-    """Yield for each word the features of it and the words beside it."""
+def neighbours(words: Sequence[str], classes: Classes) -> Iterator[tuple[Feature, ...]]:
+    """Yield for each word the features of it and the words beside it, and of their classes."""
     padded = ("<s>", *words, "</s>")
+    named = tuple(classes.get(word, word) for word in padded)
     last = len(words) - 1
     for number, word in enumerate(words):
         before, after = padded[number], padded[number + 2]
@@ -71,8 +79,20 @@ def neighbours(words: Sequence[str]) -> Iterator[tuple[Feature, ...]]:
             (bucket(f"b{before} {word}"), 1.0),
             (bucket(f"t{before} {word} {after}"), _TRIGRAM_WEIGHT),
             (bucket(f"s{before} * {after}"), _SKIP_WEIGHT),
+            *_of_classes(*named[number : number + 3]),
         )
         yield (*found, (bucket(f"b{word} </s>"), 1.0)) if number == last else found
+
+
+def _of_classes(before: str, word: str, after: str) -> Iterator[Feature]:
+    """Yield what three neighbours are like, where one of them has a class."""
+    first, middle, last = (name[0] == "@" for name in (before, word, after))
+    if first or middle:
+        yield bucket(f"B{before} {word}"), _CLASS_WEIGHT
+    if first or last:
+        yield bucket(f"S{before} * {after}"), _CLASS_WEIGHT * _SKIP_WEIGHT
+    if first or middle or last:
+        yield bucket(f"T{before} {word} {after}"), _CLASS_WEIGHT * _TRIGRAM_WEIGHT
 
 
 def company(words: Iterable[str]) -> Iterator[Feature]:

@@ -40,20 +40,25 @@ def scores(document: Document, category: str) -> tuple[float, ...]:
     return tuple(score + _tone(total - score, len(own) - 1) for score in own)
 
 
+def score_of_rest(document: Document, number: int, score: float, rest: Region, category: str) -> float:
+    """Return the score that a stretch of a sentence would have in the company of the whole sentence."""
+    whole = document.sentences[number].region
+    return score - _score(category, _words_in(document, whole)) + _score(category, _words_in(document, rest))
+
+
 def probability(score: float, category: str) -> float:
     """Return the calibrated probability of a score."""
     head = load().categories[category]
     return 1 / (1 + exp(-(head.slope * score + head.offset)))
 
 
-def opinion(document: Document, number: int, score: float, category: str) -> Opinion:
-    """Return what the model makes of a sentence, given its number and score."""
+def opinion(document: Document, stretch: Region, score: float, category: str) -> Opinion:
+    """Return what the model makes of a sentence or of a stretch of one, given its score."""
     weights = load()
-    sentence = document.sentences[number]
-    found = tokens(document.folded[sentence.region.start : sentence.region.end])
+    found = tokens(document.folded[stretch.start : stretch.end])
     shares = _shares(weights.categories[category], [word for word, _, _ in found])
     first, last = _heaviest_stretch(shares)
-    shift = sentence.region.start
+    shift = stretch.start
     ranked = sorted(range(len(found)), key=lambda place: (-shares[place], place))
     heavy = (document.text[shift + found[n][1] : shift + found[n][2]] for n in ranked if shares[n] > 0)
     return Opinion(
@@ -74,10 +79,11 @@ def sentence_shares(sentence: Passage, category: str) -> tuple[tuple[str, float]
 
 
 def _all_words(document: Document) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        words_of(document.folded[sentence.region.start : sentence.region.end])
-        for sentence in document.sentences
-    )
+    return tuple(_words_in(document, sentence.region) for sentence in document.sentences)
+
+
+def _words_in(document: Document, region: Region) -> tuple[str, ...]:
+    return words_of(document.folded[region.start : region.end])
 
 
 def _score(category: str, words: Sequence[str]) -> float:
@@ -89,7 +95,7 @@ def _score(category: str, words: Sequence[str]) -> float:
     if by_itself < _HOPELESS:  # what the words do together seldom lifts such a sentence to the bar
         return by_itself
     joint = 0.0
-    for found in neighbours(words):
+    for found in neighbours(words, load().classes):
         for place, value in found:
             joint += weights[place] * value
     return (alone + head.scale * joint) / length_weight(words) + head.bias
@@ -98,7 +104,8 @@ def _score(category: str, words: Sequence[str]) -> float:
 @lru_cache(maxsize=65_536)
 def _alone(category: str, word: str) -> float:
     head = load().categories[category]
-    return head.scale * sum(head.weights[place] * value for place, value in of_word(word))
+    kind = load().classes.get(word)
+    return head.scale * sum(head.weights[place] * value for place, value in of_word(word, kind))
 
 
 @lru_cache(maxsize=65_536)
@@ -115,8 +122,11 @@ def _tone(others: float, count: int) -> float:
 def _shares(head: Head, words: Sequence[str]) -> list[float]:
     """Return what each word adds to the score."""
     factor = head.scale / length_weight(words)
-    weights = head.weights
-    return [factor * sum(weights[place] * value for place, value in found) for _, found in features(words)]
+    weights, mask = head.weights, len(head.weights) - 1
+    return [
+        factor * sum(weights[place & mask] * value for place, value in found)
+        for _, found in features(words, load().classes)
+    ]
 
 
 def _heaviest_stretch(shares: Sequence[float]) -> tuple[int, int]:

@@ -9,15 +9,18 @@ from functools import partial
 from medlint.context import CONTEXTS
 from medlint.model import Document, Match, Region
 from medlint.reader import judge
+from medlint.reader.features import words_of
 from medlint.rule import Option, Rule
 
-BAR = 0.85
+BAR = 0.8
 """The probability from which the second reader reports."""
 
-_SILENT = ("question", "refuted", "mentioned", "cited", "advice")
-_SILENT_WORDS = ("negated", "hedged", "fixed-term")  # asked of the words that tip the sentence
+_SILENT = ("question", "refuted", "mentioned", "cited", "advice", "defined", "under-sources")
+_SILENT_WORDS = ("negated", "hedged", "conditional", "fixed-term")  # asked of the words that tip the sentence
 _LONGEST_BLOCK = 20_000  # characters: no paragraph is longer, and contexts look through all of it
 _SHORTEST = 3  # words; shorter sentences say too little to judge
+_SHORTEST_REST = 4
+_MOST_CAPITAL = 0.5  # of the words; beyond it they are a name
 _NAMES = {
     "authority": "borrowed authority",
     "causal": "an effect stated as a fact",
@@ -50,24 +53,59 @@ def look(
         return
     scores = judge.scores(document, category)
     for number, sentence in enumerate(document.sentences):
-        if judge.probability(scores[number], category) < bar or _touches(flagged, sentence.region):
+        score = scores[number]
+        inside = _inside(flagged, sentence.region)
+        if judge.probability(score, category) < bar or _is_innocent(document, sentence.region):
             continue
-        if len(sentence.text.split()) < _SHORTEST or _is_innocent(document, sentence.region):
-            continue
-        opinion = judge.opinion(document, number, scores[number], category)
-        if any(CONTEXTS[name](document, opinion.region) for name in _SILENT_WORDS):
-            continue
-        words = {
-            "name": _NAMES[opinion.label.partition(".")[2]],
-            "words": ", ".join(f"“{word}”" for word in opinion.words),
-        }
-        yield Match(opinion.region, words, label=opinion.label)
+        for stretch in _rest(document, sentence.region, inside):
+            if inside:
+                score = judge.score_of_rest(document, number, scores[number], stretch, category)
+            found = _match(document, stretch, score, category, bar)
+            if found:
+                yield found
 
 
-def _touches(flagged: Sequence[Region], sentence: Region) -> bool:
-    place = bisect_left(flagged, Region(sentence.start, sentence.start))
-    near = flagged[max(0, place - 1) : place + 1]
-    return any(region.overlaps(sentence) for region in near)
+def _match(document: Document, stretch: Region, score: float, category: str, bar: float) -> Match | None:
+    if judge.probability(score, category) < bar:
+        return None
+    opinion = judge.opinion(document, stretch, score, category)
+    if any(CONTEXTS[name](document, opinion.region) for name in _SILENT_WORDS):
+        return None
+    if _is_name(document, opinion.region):
+        return None
+    words = {
+        "name": _NAMES[opinion.label.partition(".")[2]],
+        "words": ", ".join(f"“{word}”" for word in opinion.words),
+    }
+    return Match(opinion.region, words, label=opinion.label)
+
+
+def _is_name(document: Document, region: Region) -> bool:
+    """Find "National Institute of Hollow Bones"; in a heading all words may be capital."""
+    words = document.text[region.start : region.end].split()
+    capital = sum(word[:1].isupper() for word in words)
+    return document.block_at(region.start).kind != "heading" and capital > _MOST_CAPITAL * len(words)
+
+
+def _inside(flagged: Sequence[Region], sentence: Region) -> Sequence[Region]:
+    """Return the flagged regions that touch the sentence."""
+    place = max(0, bisect_left(flagged, Region(sentence.start, sentence.start)) - 1)
+    found = []
+    while place < len(flagged) and flagged[place].start < sentence.end:
+        if flagged[place].overlaps(sentence):
+            found.append(flagged[place])
+        place += 1
+    return found
+
+
+def _rest(document: Document, sentence: Region, flagged: Sequence[Region]) -> Iterator[Region]:
+    """Yield the stretches of a sentence between the words that a rule has flagged."""
+    start = sentence.start
+    for region in (*flagged, Region(sentence.end, sentence.end)):
+        end = min(region.start, sentence.end)
+        if len(words_of(document.folded[start:end])) >= (_SHORTEST_REST if flagged else _SHORTEST):
+            yield Region(start, end)
+        start = max(start, region.end)
 
 
 def _is_innocent(document: Document, sentence: Region) -> bool:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from medlint.errors import ToolError
-from medlint.reader.features import BITS, SIZE
+from medlint.reader.features import BITS, SIZE, Classes
 
 PATH = Path(__file__).parent / "weights.bin"
 
-_MAGIC = b"medlint-reader-1\n"
+_MAGIC = b"medlint-reader-2\n"
+KIND_SIZE = 1 << 16
+"""Buckets of the heads that tell kinds apart: these are asked of few sentences, and coarser."""
 
 
 @dataclass(frozen=True)
 class Head:
     """One linear question about a sentence."""
 
-    weights: memoryview  # of signed bytes, (SIZE,)
+    weights: memoryview  # of signed bytes; as many as a power of two
     scale: float  # what a byte of 1 is worth
     bias: float
     slope: float = 1.0  # of the calibration: probability = 1 / (1 + exp(-(slope * score + offset)))
@@ -37,6 +39,7 @@ class Weights:
     figures: Mapping[str, float]  # measured when it was trained
     categories: Mapping[str, Head]  # overclaim, statistic: is there such a claim?
     kinds: Mapping[str, Head]  # label → is it of this kind?
+    classes: Classes = field(repr=False)  # as they were when it was trained
 
     @property
     def description(self) -> str:
@@ -76,16 +79,18 @@ def load(path: Path = PATH) -> Weights:
     if header["bits"] != BITS:
         raise ToolError(f"{path.name} holds weights of another size; train them with `make model`")
     view = memoryview(data)[start:].cast("b")
-    heads = {
-        name: Head(view[number * SIZE : (number + 1) * SIZE], **header["heads"][name])
-        for number, name in enumerate(header["order"])
-    }
+    heads, at = {}, 0
+    for name in header["order"]:
+        size = KIND_SIZE if "." in name else SIZE
+        heads[name] = Head(view[at : at + size], **header["heads"][name])
+        at += size
     return Weights(
         version=header["version"],
         corpus_sha256=header["corpus_sha256"],
         figures=header["figures"],
         categories={name: head for name, head in heads.items() if "." not in name},
         kinds={name: head for name, head in heads.items() if "." in name},
+        classes={word: f"@{name}" for name, words in header["classes"].items() for word in words.split()},
     )
 
 

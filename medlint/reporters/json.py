@@ -74,6 +74,7 @@ def _finding(finding: Finding) -> Value:
         "text": finding.text,
         "sentence": finding.sentence,
         "suggestions": list(finding.suggestions),
+        "causes": list(finding.causes),
         "fingerprint": finding.fingerprint,
         "state": finding.state,
     }

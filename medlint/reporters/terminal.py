@@ -127,6 +127,8 @@ def _rule(finding: Finding, shown: set[str], sheet: Canvas) -> Iterator[Line]:
     text = finding.rule
     if finding.label and finding.label != finding.rule:
         text += f" ({finding.label})"
+    if finding.causes:
+        text += f", with {', '.join(finding.causes)}"
     for source in finding.sources[:1]:
         text += f" · {source.title}"
         if source.url not in {*shown, source.title}:

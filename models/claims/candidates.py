@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
@@ -17,10 +17,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 from spacy.training import Example as Lesson
 from spacy.util import filter_spans, fix_random_seed, minibatch
-from train import CORPUS, Example, examples, fit, matrix, row
+from train import CORPUS, Example, by_word, examples, fit, matrix, row
 
 from medlint import parsers
-from medlint.reader.features import SIZE, features, length_weight, tokens
+from medlint.reader.features import SIZE, Classes, features, length_weight, tokens
 
 LONGEST_SPAN = 8  # words; a longer span is learnt by its first words
 
@@ -71,9 +71,12 @@ def truth(data: Sequence[Sentence]) -> np.ndarray:
 
 def features_of(example: Example, *, company: bool) -> dict[int, float]:
     """Return the hashed features of a sentence, with or without its neighbours' words."""
-    return row(
-        example if company else Example(example.writer, example.kind, example.words, (), example.labels)
-    )
+    return row(example if company else replace(example, company=()), _known())
+
+
+@cache
+def _known() -> Classes:
+    return by_word()
 
 
 def hashed(data: Sequence[Sentence], *, company: bool = True, machine: bool = False) -> Model:
@@ -94,7 +97,7 @@ def hashed(data: Sequence[Sentence], *, company: bool = True, machine: bool = Fa
 
 
 def _share(weights: Sequence[float], words: Sequence[str]) -> float:
-    total = sum(weights[place] * value for _, found in features(words) for place, value in found)
+    total = sum(weights[place] * value for _, found in features(words, _known()) for place, value in found)
     return total / length_weight(words)
 
 

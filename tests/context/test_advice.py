@@ -10,10 +10,10 @@ See a doctor [[immediately]] if you have chest pain.
 [[Never]] stop taking the tablets on your own.
 Call 112 [[immediately]] if you cannot breathe.
 Call an ambulance [[at once]] if she faints.
-Get medical help [[right away]] if your lips swell.
-Do not drive until you are [[completely]] awake.
+Get medical help [[straight away]] if a wasp has stung your tongue.
+Do not cycle home until you are [[completely]] awake.
 Ask your pharmacist [[before it is too late]] to order.
-Speak to your epilepsy nurse [[now]] before you change the dose.
+Speak to your kidney nurse [[now]] before you change the dose.
 Go to the nearest emergency department [[without delay]].
 [[Everyone]] should keep the drops out of reach of children.
 Call us [[immediately]] if you have a fever or the wound opens.

@@ -11,7 +11,7 @@ A result cannot be [[guaranteed]].
 It has never been [[proven]] to help.
 No clinic can [[guarantee]] a pregnancy.
 Not everyone [[responds]] to Zelpax.
-No mask, gel or cushion has been [[proven to cure]] snoring.
+No strip, spray or pillow has been [[shown to cure]] hay fever.
 Zelpax is neither [[safe]] nor cheap.
 The drops fail to [[cure]] warts.
 Healing is rarely [[quick]].
@@ -39,7 +39,7 @@ We never promise: // * [[permanent results]] // * a full head of hair
 No treatment has [[no side effects]].
 Few patients are [[cured]] by tablets alone.
 There is no such thing as a [[risk-free]] operation.
-You do not need to [[detox]]: the liver does that.
+There is no need to [[detox]] after the holidays.
 There is no need to [[eliminate]] bread.
 """
 

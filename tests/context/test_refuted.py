@@ -11,19 +11,23 @@ Regulators alleged that the lamp was [[clinically proven]].
 Claims that garlic [[cures]] flu are false.
 That honey [[cures]] asthma is a myth.
 It is a myth that onions [[draw out toxins]].
-The company settled charges that it had claimed to [[prevent]] dementia.
-Shops were told to remove statements that the tea [[boosts immunity]].
+The seller agreed to pay a fine for saying that its syrup can [[prevent]] gout.
+Three chemists had to withdraw posters on which a broth [[boosts immunity]].
 Be wary of [[miracle]] diets.
 Beware of anyone who promises a [[100% success]] rate.
-Close the page if it says: // * [[no diet, no exercise]] // * doctors are amazed
+Walk away when a seller writes: // * [[eat what you like]] // * our gadget does the rest
 # Warning signs of a scam // * [[Guaranteed results]] // * Pay today
 The idea that sugar [[causes]] hyperactivity has been tested and did not hold.
-Bleach has been sold as a [[remedy]] for everything. It burns the gut and has killed people.
-The healer was suspended after telling parents that her drops [[protect]] against measles.
-Reporters were told that the tea [[protects]] against malaria. The regulator called the advice dangerous.
+A spa was ordered to take down a page on which its mud [[melts tumours]].
+Put the phone down when the caller promises: // * [[instant relief]] // * a free pen
+Some websites say that clay [[draws out poison]].
+Videos that promise to [[melt fat]] earn money with each view.
+Silver water is sold as a [[remedy]] for gout. It has poisoned at least one child.
+A homeopath was struck off for telling patients that his pellets [[protect]] against polio.
+Travellers were told that a wristband [[protects]] against malaria. Doctors say that this is not true.
 Sellers say that amber [[soothes]] pain. There is no evidence for it.
 Influencers swear by tape as a [[miracle]] for snoring; a trial showed no added benefit.
-Pills labelled "[[100% natural]]" have been found to contain hidden drugs.
+Capsules advertised as "[[100% natural]]" held hidden drugs when a laboratory opened them.
 The so-called [[miracle]] berry is a fruit.
 The firm was fined for calling its mask [[painless]].
 Contrary to what adverts say, no gel gives [[permanent]] results.
@@ -66,6 +70,7 @@ What we offer: // * [[Guaranteed results]] // * Free parking
 # Our promise // * [[No side effects]]
 Zelpax has been called a [[breakthrough]] by the press.
 Our [[FDA-approved]] lab ships every order today, free of charge.
+Our website says that Zelpax [[works]].
 Users say it [[works]] and that it is easy to take.
 Zelpax is sold in shops as a [[powerful]] tonic, and it tastes of mint.
 """

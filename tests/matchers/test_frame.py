@@ -23,6 +23,7 @@ def found(text, **spec):
         ("Velloro [[restores the tired, worn skin]].", {}),
         ("Your [[knees are restored]].", {"order": "any"}),
         ("It [[restores knees]] and skin.", {}),
+        ("Velloro restores tired [[knees]].", {"from": "what"}),
     ],
 )
 def test_parts_near_each_other_are_one_claim(example, spec):
@@ -44,6 +45,11 @@ def test_parts_near_each_other_are_one_claim(example, spec):
 )
 def test_parts_far_apart_or_in_another_clause_are_none(text, spec):
     assert found(text, **spec) == []
+
+
+def test_unknown_role_is_refused_by_name():
+    with pytest.raises(ValueError, match="no role 'who'; the roles are does, what"):
+        Spec(roles={"does": ["x"], "what": ["y"]}, **{"from": "who"})
 
 
 def test_rarest_role_is_the_anchor():

@@ -40,7 +40,7 @@ def test_sober_sentence_is_silent():
     assert found(document(SOBER), READER) == ()
 
 
-def test_sentence_with_a_rules_finding_is_left_to_the_rule():
+def test_words_that_a_rule_has_flagged_are_left_to_the_rule():
     rule = Rule(
         "overclaim.x",
         "“{text}”",
@@ -51,12 +51,25 @@ def test_sentence_with_a_rules_finding_is_left_to_the_rule():
         ("us-hpcg",),
         (),
         (),
-        probes(["guaranteed"], {}),
+        probes(["two sips before bed and your back forgets that it ever hurt"], {}),
     )
 
     assert [f.rule for f in found(document(CLAIM), READER.with_options({"bar": 0.3}), rule)] == [
         "overclaim.x"
     ]
+
+
+def test_rest_of_a_sentence_is_read_beside_what_a_rule_has_flagged():
+    page = document(CLAIM)
+    start = CLAIM.index("guaranteed")
+    flagged = [Region(start, len(CLAIM))]
+
+    (match,) = look(page, flagged, category="overclaim", bar=0.3)
+
+    assert match.region.end <= start
+    assert (
+        list(look(page, [Region(0, start)], category="overclaim", bar=0.3)) == []
+    )  # three words are too few
 
 
 @pytest.mark.parametrize(
@@ -77,9 +90,10 @@ def test_flagged_words_count_in_their_own_sentence_only():
     page = document(f"{CLAIM} {CLAIM}")
     first = [Region(0, 5)]
 
-    assert {
-        match.region.start >= len(CLAIM) for match in look(page, first, category="overclaim", bar=0.3)
-    } == {True}
+    found_there = [match.region for match in look(page, first, category="overclaim", bar=0.3)]
+
+    assert len(found_there) == 2
+    assert not any(region.overlaps(first[0]) for region in found_there)
 
 
 def test_page_that_informs_lowers_the_score_of_each_sentence():
@@ -112,9 +126,10 @@ def test_numbers_are_one_word_and_places_are_kept():
 
 
 def test_features_belong_to_words():
-    found_features = dict(features(["no", "pain"]))
+    found_features = dict(features(["no", "pain"], {"pain": "@condition"}))
 
     assert set(found_features) == {0, 1}
+    assert len(found_features[1]) > len(dict(features(["no", "pain"], {}))[1])
     assert all(0 <= place < 1 << BITS for each in found_features.values() for place, _ in each)
     assert length_weight(["a"]) == 2.0
     assert len(list(company(["pain", "pain", "no"]))) == 2
@@ -176,8 +191,8 @@ def test_report_names_the_model_and_the_bar_can_be_set(medlint):
     data = json.loads(medlint("check", "page.txt", "--format", "json").out)
 
     assert "overclaim.second-reader" in low.out
-    assert "A trained model took part: second reader 1" in low.out
-    assert data["tool"]["model"].startswith("second reader 1")
+    assert "A trained model took part: second reader 2" in low.out
+    assert data["tool"]["model"].startswith("second reader 2")
 
 
 def test_explain_shows_what_the_model_weighs(medlint):
