@@ -12,7 +12,7 @@ from medlint.reader import judge
 from medlint.reader.features import words_of
 from medlint.rule import Option, Rule
 
-BAR = 0.8
+BAR = 0.75
 """The probability from which the second reader reports."""
 
 _SILENT = ("question", "refuted", "mentioned", "cited", "advice", "defined", "under-sources")
@@ -150,5 +150,16 @@ SECOND_READER_RULES: tuple[Rule, ...] = (
             "Bring your walking stick and a list of your medicines.",
         ),
     ),
+    _rule(
+        "statistic",
+        bad=(
+            "[[Of ten hearts that come to us, nine beat in step again]].",
+            "[[More than half a million smiles were born in our rooms]].",
+        ),
+        good=(
+            "Take ten drops with half a glass of water.",
+            "The clinic has nine rooms and half a floor for the children.",
+        ),
+    ),
 )
-"""What the second reader reports; figures without support are found by rules well enough."""
+"""What the second reader reports."""

@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 from spacy.training import Example as Lesson
 from spacy.util import filter_spans, fix_random_seed, minibatch
-from train import CORPUS, Example, by_word, examples, fit, matrix, row
+from train import CORPUS, SHARPNESS, Example, by_word, examples, fit, matrix, row
 
 from medlint import parsers
 from medlint.reader.features import SIZE, Classes, features, length_weight, tokens
@@ -69,9 +69,9 @@ def truth(data: Sequence[Sentence]) -> np.ndarray:
     return np.array([bool(sentence.spans) for sentence in data])
 
 
-def features_of(example: Example, *, company: bool) -> dict[int, float]:
-    """Return the hashed features of a sentence, with or without its neighbours' words."""
-    return row(example if company else replace(example, company=()), _known())
+def features_of(example: Example, *, company: bool = True, classes: bool = True) -> dict[int, float]:
+    """Return the hashed features of a sentence, without neighbours or classes if asked."""
+    return row(example if company else replace(example, company=()), _known() if classes else {})
 
 
 @cache
@@ -79,15 +79,22 @@ def _known() -> Classes:
     return by_word()
 
 
-def hashed(data: Sequence[Sentence], *, company: bool = True, machine: bool = False) -> Model:
+def hashed(
+    data: Sequence[Sentence],
+    *,
+    company: bool = True,
+    classes: bool = True,
+    sharpness: float = SHARPNESS,
+    machine: bool = False,
+) -> Model:
     """Train a linear model on word and letter n-grams: logistic regression, or a support vector machine."""
-    read = partial(features_of, company=company)
+    read = partial(features_of, company=company, classes=classes)
     x = matrix([read(each.example) for each in data])
     if machine:
         trained = LinearSVC(C=0.3, random_state=0).fit(x, truth(data))
         weights, bias = trained.coef_[0], float(trained.intercept_[0])
     else:
-        weights, bias = fit(x, truth(data))
+        weights, bias = fit(x, truth(data), sharpness)
     shares = weights.tolist()
 
     def one_by_one(some: Sequence[Sentence]) -> np.ndarray:
@@ -216,6 +223,8 @@ SPANS = partial(neural, component="spancat_singlelabel", config=SPAN_CONFIG)
 MODELS: dict[str, Callable[[Sequence[Sentence]], Model]] = {
     "(a) hashed n-grams, logistic regression": hashed,
     "(a′) the same without the neighbouring sentences": partial(hashed, company=False),
+    "(a″) the same without classes of words": partial(hashed, classes=False),
+    "(a‴) the same without scaling by naive Bayes": partial(hashed, sharpness=0.0),
     "(b) hashed n-grams, linear SVM": partial(hashed, machine=True),
     "(c) spaCy textcat, bag of words, 10 epochs": partial(CATEGORISER, config={"model": BOW}, epochs=10),
     "(d) spaCy textcat, ensemble, 3 epochs": partial(CATEGORISER, config={}, epochs=3),

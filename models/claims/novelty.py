@@ -37,9 +37,11 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def labelled() -> dict[str, str]:
-    """Return the texts of the evaluation sets and of the blind set, by name."""
+    """Return the texts of the evaluation sets and of the blind sets, by name."""
     found = {
-        f"blind {n}": text for n, text in enumerate(texts(ROOT / "tests" / "data" / "blind_claims.jsonl"))
+        f"{path.stem} {n}": text
+        for path in sorted((ROOT / "tests" / "data").glob("blind_claims*.jsonl"))
+        for n, text in enumerate(texts(path))
     }
     if EVALUATION.is_dir():
         found |= {f"dev {n}": text for n, text in enumerate(texts(EVALUATION / "claims_dev.jsonl"))}
@@ -104,7 +106,7 @@ def main() -> int:
             f"| {name} | {len(own)} | {np.median(other):.2f} | {other.max():.2f} | {np.median(nearest):.2f} |"
         )
     shared = shared_runs()
-    lines += ["", f"Runs of {RUN} words shared with the evaluation sets and the blind set: {len(shared)}."]
+    lines += ["", f"Runs of {RUN} words shared with the evaluation sets and the blind sets: {len(shared)}."]
     lines += [f"- {name}: “{run}” ({where})" for name, where, run in shared]
     text = "\n".join(lines) + "\n"
     print(text)

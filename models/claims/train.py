@@ -14,7 +14,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from medlint.reader.second_reader import BAR
 from medlint.reader.weights import KIND_SIZE, PATH, pack
 
 CORPUS = Path(__file__).parent / "corpus"
+FIGURES = Path(__file__).parent / "figures.md"
 CATEGORIES = ("overclaim", "statistic")
 STRENGTH = 6.0  # inverse of the regularisation
 SHARPNESS = 0.7  # how far a feature's share in claims and in the rest scales it before it is fitted
@@ -126,14 +127,14 @@ def coarse(x: csr_matrix) -> csr_matrix:
     return folded
 
 
-def fit(x: csr_matrix, y: np.ndarray) -> tuple[np.ndarray, float]:
+def fit(x: csr_matrix, y: np.ndarray, sharpness: float = SHARPNESS) -> tuple[np.ndarray, float]:
     """Return weights and bias of one head.
 
     A feature counts the more, the more unequally it is spread over claims and the rest (as in naive Bayes).
     """
     share = [np.asarray(x[part].sum(axis=0)).ravel() + SMOOTHING for part in (y, ~y)]
     ratio = np.log(share[0] / share[0].sum()) - np.log(share[1] / share[1].sum())
-    worth = 1 - SHARPNESS + SHARPNESS * np.abs(ratio)
+    worth = 1 - sharpness + sharpness * np.abs(ratio)
     model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-6, max_iter=2000, random_state=0)
     model.fit(x @ diags(worth), y)
     return model.coef_[0] * worth, float(model.intercept_[0])
@@ -173,6 +174,21 @@ def recall_at(precision: float, scores: np.ndarray, y: np.ndarray) -> float:
     return float(right[kept[-1]] / y.sum()) if len(kept) else 0.0
 
 
+def reliability(category: str, sure: np.ndarray, y: np.ndarray) -> Iterator[str]:
+    """Yield how often the model was right, by how sure it was: the table of one category."""
+    yield f"## {category.capitalize()}: what became of each degree of certainty\n"
+    yield "| probability | sentences | meant on average | were claims | |\n| --- | ---: | ---: | ---: | --- |"
+    for low in np.arange(0, 1, 0.1):
+        inside = (sure >= low) & (sure < low + 0.1)
+        if inside.any():
+            meant, seen = float(sure[inside].mean()), float(y[inside].mean())
+            bar = "█" * round(20 * seen)
+            yield f"| {low:.1f}–{low + 0.1:.1f} | {inside.sum():,} | {meant:.2f} | {seen:.2f} | {bar} |"
+    error = float(np.mean((sure - y) ** 2))
+    blind = float(np.mean((y.mean() - y) ** 2))
+    yield f"\nBrier score {error:.3f}; {blind:.3f} for somebody who only knows how many are claims.\n"
+
+
 def claims_shown(paths: Sequence[Path]) -> Iterator[str]:
     """Yield the claims of the corpus as lines of label and words, for `explain`."""
     for path in paths:
@@ -180,6 +196,16 @@ def claims_shown(paths: Sequence[Path]) -> Iterator[str]:
             for label in json.loads(line)["labels"]:
                 pair = [f"{label['category']}.{label['subtype']}", label["span"]]
                 yield json.dumps(pair, ensure_ascii=False) + "\n"
+
+
+def _figures(figures: Mapping[str, float]) -> Iterator[str]:
+    """Yield the first part of the page of figures."""
+    yield "# How well the second reader reads\n"
+    yield f"Written by `make model`. Each writer was left out of training in turn; the bar is {BAR}.\n"
+    yield "| figure | value |\n| --- | ---: |"
+    for name, value in figures.items():
+        yield f"| {name.replace('.', ', ', 1).replace('_', ' ')} | {value:,} |"
+    yield ""
 
 
 def main() -> int:
@@ -190,6 +216,7 @@ def main() -> int:
     x = matrix([row(example, known) for example in every])
     writers = np.array([example.writer for example in every])
     order, heads, arrays, figures = [], {}, [], {}
+    curves: list[str] = []
     for category in CATEGORIES:
         y = np.array([any(label.startswith(category) for label in e.labels) for e in every])
         scores = left_out(x, y, writers)
@@ -199,7 +226,9 @@ def main() -> int:
         order.append(category)
         arrays.append(data)
         heads[category] = {**head, "slope": slope, "offset": offset}
-        sure = 1 / (1 + np.exp(-(slope * scores + offset))) >= BAR
+        probabilities = 1 / (1 + np.exp(-(slope * scores + offset)))
+        curves += reliability(category, probabilities, y)
+        sure = probabilities >= BAR
         figures[f"{category}.precision_at_bar"] = round(float(y[sure].mean()), 3)
         figures[f"{category}.recall_at_bar"] = round(float(y[sure].sum() / y.sum()), 3)
         for bar in (0.95, 0.9, 0.85, 0.8):
@@ -225,6 +254,7 @@ def main() -> int:
     }
     PATH.write_bytes(pack(header, arrays))
     EXAMPLES.write_text("".join(claims_shown(paths)), encoding="utf-8")
+    FIGURES.write_text("\n".join((*_figures(figures), *curves)), encoding="utf-8")
     for name, value in figures.items():
         print(f"{name:40} {value}")
     print(f"{PATH}: {PATH.stat().st_size / 1e6:.1f} MB")

@@ -17,7 +17,7 @@ from medlint.rule import Rule
 from tests.conftest import ROOT
 from tests.documents import document, passage
 
-(READER,) = SECOND_READER_RULES
+READER, _ = SECOND_READER_RULES
 CLAIM = "Two sips before bed and your back forgets that it ever hurt, guaranteed by morning."
 SOBER = "Keep the leg raised on a pillow and ask the nurse for a fresh dressing."
 
