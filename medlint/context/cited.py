@@ -34,7 +34,10 @@ _BACK = re.compile(
     r"\b(?:(?:this|that|these|those|the|same|its) (?:same )?(?:stud(?:y|ies)|trials?|survey|report"
     r"|registry|authors?"
     r"|researchers?|audit|review|analysis|meta-analysis|cohort|investigators?|participants|group|paper|team)"
-    r"|in it|there,|they (?:found|reported))\b",
+    r"|in it|there,|they (?:found|reported)"
+    r"|the (?:figure|rate|risk|share|number)s? (?:was|were|is|fell|rose))\b"
+    r"|\A(?:for|among|over|under|counting all|of th[eo]se|by that measure"
+    r"|in (?:women|men|people|adults|children|those))\b",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,10 @@ _LIKENESS = re.compile(
 _LIST_GOES_ON = re.compile(
     r"(?:(?!\b(?:after|before|for|with|during|in|on|at|to|than|and|is|are)\b)[^;.])*?\b(?:or|nor)\b"
 )
+_NO_FIRST = re.compile(r"(?:no|none|nobody|no one|neither|not)\b")
+_VERB_NEXT = re.compile(
+    r" (?:is|are|was|were|has|have|had|can|could|will|would|should|must|may|might|does|do|did)\b"
+)
 _LIST_WORD = re.compile(r"[,;]|\b(?:and|or|nor)\b")
 
 
@@ -34,7 +38,16 @@ def holds(document: Document, region: Region) -> bool:
     return (
         any(_reaches(document, cue, region, sentence) for cue in _denials(document, sentence, region.start))
         or _is_denied_behind(document, region, sentence)
+        or _is_denied_subject(document, region)
         or _is_denied_above(document, region)
+    )
+
+
+def _is_denied_subject(document: Document, region: Region) -> bool:
+    """Tell "No medicine is without risk" from "No medicine, no pain": only in the first a verb follows."""
+    return (
+        _NO_FIRST.match(document.plain, region.start) is not None
+        and _VERB_NEXT.match(document.plain, region.end) is not None
     )
 
 

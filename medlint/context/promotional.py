@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from medlint.context import fixed_term, mentioned, negated, refuted
+from medlint.context import fixed_term, negated, quoted, refuted
 from medlint.lexicons import lexicon
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Region
@@ -49,7 +49,7 @@ def _reads_like_selling(document: Document) -> bool:
 
 
 def _is_meant(document: Document, region: Region) -> bool:
-    innocent = (negated, refuted, mentioned, fixed_term)
+    innocent = (negated, refuted, quoted, fixed_term)
     return not any(context.holds(document, region) for context in innocent)
 
 

@@ -14,9 +14,12 @@ _PRICE_BEFORE = re.compile(
     r"\b(?:save|saves|saving|discounts?|sale|deposit|interest|vat|tax|fees?|costs?|prices?|priced|pay|pays"
     r"|payable|paid|coupon"
     r"|commission|cheaper|bonus|voucher|earn|insurance|bills?|finance|apr|instal?lments?)\b[^;]*$"
+    r"|\bminus $"
 )
 _PRICE_AFTER = re.compile(
-    r"\s?-?(?:off\b|discount|deposit|cheaper|saving|cash ?back|interest|refund|down\b|vat\b|bonus|price"
+    r"\s?-?(?:off\b|(?:welcome |gift )?voucher|under the (?:price|list)"
+    r"|below (?:list|the price)|discount|deposit|cheaper|saving|cash ?back|interest|refund"
+    r"|down\b|vat\b|bonus|price"
     r"|of (?:the |your |all |our )?(?:price|cost"
     r"|fee|bill|purchase|total|amount|proceeds|sale|order|profit)s?\b|(?:less |lower )?(?:expensive|price))"
 )
@@ -31,11 +34,17 @@ _STRENGTH_AFTER = re.compile(
     r"|injection|peel)\b"
     r"|(?:solution|gel|cream|ointment|lotion|serum|drops|spray|foam|alcohol|oxygen|strength|concentration"
     r"|saline|glucose|dextrose"
-    r"|acid|uv|cotton|cocoa|protein|fat|water|juice|humidity|pure)\b)"
+    r"|acid|uv|cotton|cocoa|protein|fat|water|juice|humidity|pure|beer|lager|wine|cider|vinegar)\b)"
+)
+# "Hydrocortisone 1 %", "salicylic acid 2 %": what such names end in is strong enough a sign.
+_SUBSTANCE_BEFORE = re.compile(
+    r"\b\w*(?:azole|caine|sone|olone|oxidil|[a-z]ic acids?|cillin|mycin|oxide|chloride|glycol|urea|menthol"
+    r"|ethanol|iodine|peroxide|chlorhexidine|retinol|atropine)(?: at)? $"
 )
 _SUBSTANCE_LEAD = re.compile(r"\b(?:with|use|using|apply|add|an?|the) $")
 _BODY = re.compile(
-    r"(?:(?:of|at) )(?:(?:the|your|its|their|his|her|a|an|our|all|total|whole|recommended|normal) "
+    r"(?:(?:of|at) )(?:(?:the|your|its|their|his|her|a|an|our|all|total|whole|recommended|normal"
+    r"|labelled|labeled|usual|full|starting|standard) "
     r"|\w+'s )*(?:daily|maxim\w+|max\b|predicted"
     r"|normal|heart|body|bod(?:y|ies)|weight|calor\w+|energy|diet|dose|dosage|blood|air|oxygen|uv|light"
     r"|liver|stomach|colon|bowel|intestine|bone"
@@ -59,6 +68,8 @@ _THRESHOLD_AFTER = re.compile(
 )
 _INHERIT = re.compile(r"\binherit\w*|\bcarriers?\b|\b(?:gene|mutation|chromosome)s?\b")
 _CHANCE = re.compile(r"\b(?:chance|risk|probability|likelihood)\b")
+# How leaflets tell how often a side effect is: "may affect up to 1 in 100 people".
+_FREQUENCY_CLASS = re.compile(r"\bmay affect (?:up to|fewer than|less than|more than|about)? ?$")
 _WHOLE = re.compile(
     r"\s?(?:of (?!the money|course)|is\b|are\b|were\b|was\b|had\b|have\b|saw\b|reported\b|said\b|would\b"
     r"|recommend|success|survival"
@@ -70,6 +81,8 @@ _WHOLE = re.compile(
 def is_innocent(line: Line, draft: Draft) -> bool:
     """Say whether a share is a price, a strength, a threshold, a law of heredity or a part of something."""
     if draft.unit in ("percent", "ratio") and _INHERIT.search(line.text) and _CHANCE.search(line.text):
+        return True
+    if draft.unit == "ratio" and _FREQUENCY_CLASS.search(line.text[: draft.number[0]]):
         return True
     return draft.unit == "percent" and _is_innocent_percentage(line, draft)
 
@@ -90,6 +103,8 @@ def _is_innocent_percentage(line: Line, draft: Draft) -> bool:
 
 def _is_strength(lead: str, behind: str, figure: float) -> bool:
     if _STRENGTH_AFTER.match(behind) or _STRENGTH_BEFORE.search(lead[-45:]):
+        return True
+    if _SUBSTANCE_BEFORE.search(lead) and not behind.startswith(" of"):
         return True
     following = re.match(r" ([a-z]+)", behind)
     if following is None or (figure > _WEAK and not _SUBSTANCE_LEAD.search(lead)):

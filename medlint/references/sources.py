@@ -88,6 +88,26 @@ _NAME_IN_BRACKETS = re.compile(
     r"|September|October|November|December|Spring|Summer|Autumn|Winter|Updated|Issued|Last)\b)"
     r"[^\W\d_a-z][^\W\d_]{2,}"
 )
+# "(annual report, 2023)", "source: state cardiac registry, 2023": a kind of publication with its year,
+# unless it is a house's own.
+_PUBLICATION = re.compile(
+    r"\b(?:reports?|regist(?:er|ry)|audit|guidelines?|prescribing information|yearbook|statistics|census"
+    r"|poster|(?:board|white|discussion) paper|statement|trial|review|database|inspection|atlas|bulletin)\b",
+    re.IGNORECASE,
+)
+_HOUSE_OWN = re.compile(
+    r"\b(?:our|own|internal|in-house|company|customer|consumer|user|client|guest|marketing|unpublished"
+    r"|on file)\b",
+    re.IGNORECASE,
+)
+_TOLD_BY = re.compile(
+    r"\b(?:sources?:|according to|as (?:shown|reported|published) in|published (?:in|on)) "
+    rf"(?P<inside>[^.;]{{4,90}}?{_YEAR})",
+    re.IGNORECASE,
+)
+_STUDY_BY = re.compile(
+    rf"{_YEAR} (?:study|trial|review|analysis|paper|cohort)\b[^.;]{{0,60}}\bby [A-Z][a-z]+"
+)
 _NO_CITATION = re.compile(
     r"\b(?:approved|cleared|founded|opened|since|until|valid|established|launched|updated|born|accredit\w*"
     r"|certif\w*|award\w*|copyright|prices|open|renewed|moved|built|joined|reviewed by)\b",
@@ -126,6 +146,7 @@ def _names_source(document: Document, sentence: Passage) -> bool:
         or any(_leads_to_source(document, link) for link in _links(document, sentence))
         or _has_address(text)
         or _bracketed_source(text)
+        or _tells_where(text)
         or _names_study(text)
     )
 
@@ -175,7 +196,21 @@ def _bracketed_source(text: str, *, at_end: bool = False) -> bool:
         year = re.search(_YEAR, inside)
         if year and not _NO_CITATION.search(inside) and _NAME_IN_BRACKETS.search(inside):
             return True
+        if year and _is_publication(inside):
+            return True
     return False
+
+
+def _is_publication(words: str) -> bool:
+    """Say whether a kind of publication is named that is not the house's own."""
+    return _PUBLICATION.search(words) is not None and _HOUSE_OWN.search(words) is None
+
+
+def _tells_where(text: str) -> bool:
+    """Find "according to the register's report of 2022", "a 2012 study of 80 people by Hollow"."""
+    if _STUDY_BY.search(text):
+        return True
+    return any(_is_publication(found["inside"]) for found in _TOLD_BY.finditer(text))
 
 
 def _names_study(text: str) -> bool:

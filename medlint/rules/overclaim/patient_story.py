@@ -27,6 +27,12 @@ _SPEAKER = re.compile(
 _STAFF = re.compile(
     r"\b(?:our|we|patients?|prof|dr|professor|doctor|director|founder|surgeon|spokes\w+|minister)\b"
 )
+# "I'd love to say", "I can't tell you": whoever speaks so recommends nothing.
+_WITHHOLDS = re.compile(
+    r"\bi (?:can't|cannot|couldn't|won't|would not|wouldn't|don't) (?:honestly )?"
+    r"(?:say|tell|know|choose|recommend)\b"
+    r"|\bi'd (?:love|like) to (?:say|tell)\b|\bcan i say\b|\bi am a (?:coach|nurse|doctor)\b"
+)
 _SPEAKER_WIDTH = 60  # characters behind a quotation in which its speaker is named
 
 
@@ -79,8 +85,18 @@ def _is_patients(folded: str, quote: Region, *, is_block: bool) -> bool:
 
 def _unless_refuted(document: Document, block: Passage, inside: Region) -> Iterator[Match]:
     region = Region(block.region.start + inside.start, block.region.start + inside.end)
-    if not CONTEXTS["refuted"](document, region):
+    if any(CONTEXTS[name](document, region) for name in ("refuted", "mentioned")):
+        return
+    if _WITHHOLDS.search(document.plain, region.start, region.end):
+        return
+    outcomes = _outcome().finditer(document.plain, region.start, region.end)
+    if any(_is_told(document, Region(*outcome.span())) for outcome in outcomes):
         yield Match(region)
+
+
+def _is_told(document: Document, outcome: Region) -> bool:
+    """Say whether the outcome is stated, and not denied or only hoped for."""
+    return not any(CONTEXTS[name](document, outcome) for name in ("negated", "hedged", "conditional"))
 
 
 @cache
