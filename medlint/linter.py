@@ -10,7 +10,7 @@ from dataclasses import replace
 from medlint import authorities
 from medlint.engine import Engine, run
 from medlint.errors import RuleError
-from medlint.model import Document, Failure, Finding, Match, Region
+from medlint.model import Document, Failure, Finding, Match, Region, Severity
 from medlint.rule import SEVERITIES, Rule
 
 _LONGEST_TEXT = 120  # characters of the flagged words in a message
@@ -29,10 +29,20 @@ def findings(document: Document, engine: Engine) -> tuple[tuple[Finding, ...], t
             failures.append(Failure(document.path, f"rule {rule.id}", str(result)))
         else:
             matches.append((rule, result))
-    kept = list(merged(matches))
+    kept = [_doubted(document, engine, *found) for found in merged(matches)]
     kept += _second_looks(document, engine, kept)
     kept.sort(key=_order)
     return tuple(_findings(document, kept)), tuple(failures)
+
+
+def _doubted(document: Document, engine: Engine, rule: Rule, match: Match) -> tuple[Rule, Match]:
+    """Return the match with the reason for which it counts less, if a rule of its category has one."""
+    if match.region is None:
+        return rule, match
+    for other in engine.rules:
+        if other.doubt and other.category == rule.category:
+            return rule, replace(match, doubt=other.doubt(document, match.region) or "")
+    return rule, match
 
 
 def _second_looks(
@@ -120,7 +130,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         path=document.path,
         rule=rule.id,
         label=match.label or rule.label,
-        severity=rule.severity,
+        severity=_lowered(rule.severity) if match.doubt else rule.severity,
         needs=rule.needs,
         message=rule.message.format_map({"text": shown, **match.words}),
         advice=rule.advice,
@@ -135,7 +145,13 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         suggestions=match.suggestions or rule.suggestions,
         fingerprint=fingerprint(rule.id, _normal(text), _normal(sentence)),
         causes=match.causes,
+        doubt=match.doubt,
     )
+
+
+def _lowered(severity: Severity) -> Severity:
+    """Return the next milder severity; the mildest stays."""
+    return SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)]
 
 
 def _words(document: Document, region: Region | None) -> tuple[str, str, tuple[int, int]]:

@@ -311,6 +311,7 @@ class Match:
     suggestions: tuple[str, ...] = ()  # wordings that can stand in place of the words
     label: str | None = None  # in place of the rule's, where each match has its own
     causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
+    doubt: str = ""  # why the finding counts one level less
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +346,7 @@ class Finding:
     fingerprint: str
     state: str = "new"
     causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
+    doubt: str = ""  # why it counts one level less than its rule says
 
 
 @dataclass(frozen=True)

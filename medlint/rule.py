@@ -31,6 +31,9 @@ CATEGORIES = (
 
 Scope = Literal["sentence", "block", "document"]
 Find = Callable[[Document, Passage], Iterable[Match]]
+Doubt = Callable[[Document, Region], str | None]
+"""Says why words that a rule has flagged are likely innocent, or nothing."""
+
 SecondLook = Callable[[Document, Sequence[Region]], Iterable[Match]]
 """A search that runs when all probes have, told which words are already flagged, in reading order."""
 
@@ -78,6 +81,7 @@ class Rule:
     options: Mapping[str, Option] = field(default_factory=dict)
     origin: str = ""  # the pack or module that holds it
     second_look: SecondLook | None = None
+    doubt: Doubt | None = None  # asked of what other rules of the category have found
     suggestions: tuple[str, ...] = ()  # wordings that fit wherever the rule matches
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import partial
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from medlint.context import CONTEXTS
 from medlint.model import Document, Match, Region
@@ -14,6 +14,12 @@ from medlint.rule import Option, Rule
 
 BAR = 0.75
 """The probability from which the second reader reports."""
+
+REST_BAR = BAR - 0.1
+"""The probability for what a rule has left of a sentence: it lacks the words that tipped the rule."""
+
+NEARLY_SURE = 0.02
+"""The probability below which a rule's finding counts one level less; measured in `benchmarks/eval.md`."""
 
 _SILENT = ("question", "refuted", "mentioned", "cited", "advice", "defined", "under-sources")
 _SILENT_WORDS = ("negated", "hedged", "conditional", "fixed-term")  # asked of the words that tip the sentence
@@ -51,7 +57,7 @@ def look(
     """Yield the sentences without a flagged word that are likelier than `bar` to claim too much."""
     if not document.text.strip():
         return
-    scores = judge.scores(document, category)
+    scores = document.derived(_scores(category))
     for number, sentence in enumerate(document.sentences):
         score = scores[number]
         inside = _inside(flagged, sentence.region)
@@ -60,9 +66,29 @@ def look(
         for stretch in _rest(document, sentence.region, inside):
             if inside:
                 score = judge.score_of_rest(document, number, scores[number], stretch, category)
-            found = _match(document, stretch, score, category, bar)
+            found = _match(document, stretch, score, category, min(bar, REST_BAR) if inside else bar)
             if found:
                 yield found
+
+
+def doubt(document: Document, region: Region, *, category: str) -> str | None:
+    """Return why the words of a region are likely innocent, or nothing."""
+    scores = document.derived(_scores(category))
+    sentences = document.sentences
+    place = bisect_right(sentences, region.start, key=lambda sentence: sentence.region.start) - 1
+    likely = judge.probability(scores[place], category)
+    while place + 1 < len(sentences) and sentences[place + 1].region.start < region.end:
+        place += 1
+        likely = max(likely, judge.probability(scores[place], category))
+    if likely >= NEARLY_SURE:
+        return None
+    return f"One level less: the second reader finds the sentence innocent ({1 - likely:.0%} sure)."
+
+
+@cache
+def _scores(category: str) -> Callable[[Document], tuple[float, ...]]:
+    """Return what makes a document's scores; the same object each time, so that they are made once."""
+    return partial(judge.scores, category=category)
 
 
 def _match(document: Document, stretch: Region, score: float, category: str, bar: float) -> Match | None:
@@ -133,6 +159,7 @@ def _rule(category: str, bad: tuple[str, ...], good: tuple[str, ...]) -> Rule:
         good=good,
         probes=(),
         second_look=partial(look, category=category),
+        doubt=partial(doubt, category=category) if category == "overclaim" else None,
         options={"bar": Option("bar", float, BAR)},
         origin=__name__,
     )

@@ -75,6 +75,7 @@ def _finding(finding: Finding) -> Value:
         "sentence": finding.sentence,
         "suggestions": list(finding.suggestions),
         "causes": list(finding.causes),
+        "doubt": finding.doubt,
         "fingerprint": finding.fingerprint,
         "state": finding.state,
     }

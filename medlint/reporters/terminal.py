@@ -120,6 +120,8 @@ def _cure(finding: Finding, sheet: Canvas) -> Iterator[Line]:
         advice = f"{advice} Instead: {', '.join(wordings)}".lstrip()
     if advice:
         yield from _hanging("→ ", advice, sheet, canvas.GREEN)
+    if finding.doubt:
+        yield from _hanging("~ ", finding.doubt, sheet, canvas.DIM)
 
 
 def _rule(finding: Finding, shown: set[str], sheet: Canvas) -> Iterator[Line]:

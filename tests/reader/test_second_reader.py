@@ -86,6 +86,24 @@ def test_questions_references_mentions_and_fragments_are_silent(page):
     assert list(look(page, [], category="overclaim", bar=0.3)) == []
 
 
+@pytest.mark.parametrize(("text", "severity"), [(SOBER, "warning"), (CLAIM, "error")], ids=["sober", "claim"])
+def test_rules_finding_in_a_sentence_that_is_surely_innocent_counts_one_level_less(text, severity):
+    phrases = probes(["fresh dressing", "guaranteed by morning"], {})
+    rule = Rule("overclaim.x", "“{text}”", "error", "wording", "", "", ("us-hpcg",), (), (), phrases)
+
+    finding = next(f for f in found(document(*[text] * 12), READER, rule) if f.rule == "overclaim.x")
+
+    assert finding.severity == severity
+    assert ("One level less: the second reader" in finding.doubt) == (text == SOBER)
+
+
+def test_without_the_second_reader_nothing_is_doubted():
+    phrases = probes(["fresh dressing"], {})
+    rule = Rule("overclaim.x", "“{text}”", "error", "wording", "", "", ("us-hpcg",), (), (), phrases)
+
+    assert [(f.severity, f.doubt) for f in found(document(SOBER), rule)] == [("error", "")]
+
+
 def test_flagged_words_count_in_their_own_sentence_only():
     page = document(f"{CLAIM} {CLAIM}")
     first = [Region(0, 5)]
