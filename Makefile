@@ -5,13 +5,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: samples check install develop format lint types test docs floors benchmark model clean
+.PHONY: samples check install develop format lint types test docs site floors benchmark model clean
 
 samples: install
 	@echo; echo "medlint samples/clinic-page.md"; echo
 	@$(BIN)/medlint check samples --fail-on never
 
-check: develop lint types test floors
+check: develop lint types test site floors
 
 install: .venv/installed
 
@@ -48,6 +48,9 @@ floors: develop
 
 docs: develop
 	$(BIN)/python -m medlint.rule_docs > docs/rules.md
+
+site: develop
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 model: develop
 	$(BIN)/python models/claims/train.py

@@ -28,6 +28,9 @@ DENIALS = {
     "README.md": ["A page without findings is not thereby compliant, approved or safe to publish:"],
     "CONTRIBUTING.md": ["We never say that a text is compliant, approved or safe to publish:"],
     "docs/guide.md": ["never that a text is compliant or safe to publish."],
+    "docs/index.md": ["A page without findings is not thereby compliant, approved or safe to publish."],
+    "docs/for-reviewers.md": ["It never means compliant, approved or safe."],
+    "docs/limits-and-privacy.md": ["never that a text is compliant or safe to publish."],
 }
 VERDICT = re.compile(r"\bcompliant\b|\bsafe to publish\b", re.IGNORECASE)
 
