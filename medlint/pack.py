@@ -19,6 +19,7 @@ from medlint.lexicons import Lexicon
 from medlint.matchers import KINDS
 from medlint.matchers.absent import Spec as AbsentSpec
 from medlint.matchers.frame import Spec as FrameSpec
+from medlint.matchers.pairs import Spec as PairsSpec
 from medlint.matchers.pattern import Spec as PatternSpec
 from medlint.matchers.quantity import Spec as QuantitySpec
 from medlint.matchers.tokens import Spec as TokensSpec
@@ -55,6 +56,7 @@ class MatchShape(BaseModel):
     model_config = _SHAPE
 
     phrases: list[str] | None = Field(default=None, min_length=1)
+    pairs: PairsSpec | None = None
     frame: FrameSpec | None = None
     pattern: PatternSpec | None = None
     tokens: TokensSpec | None = None

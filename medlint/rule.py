@@ -83,6 +83,7 @@ class Rule:
     second_look: SecondLook | None = None
     doubt: Doubt | None = None  # asked of what other rules of the category have found
     suggestions: tuple[str, ...] = ()  # wordings that fit wherever the rule matches
+    needs_model: str | None = None  # "parse": runs only where such a model is installed and wanted
 
     @property
     def category(self) -> str:
@@ -124,6 +125,7 @@ def rule(
     profiles: Sequence[str] = ("general",),
     misses: Sequence[str] = (),
     false_alarms: Sequence[str] = (),
+    needs_model: str | None = None,
 ) -> Callable[[Callable[..., Iterator[Match]]], Rule]:
     """Make a `Rule` of a check; the module's docstring is its `why`.
 
@@ -150,6 +152,7 @@ def rule(
             probes=(Probe(tuple(anchors), find, scope),),
             options=_options(check),
             origin=check.__module__,
+            needs_model=needs_model,
         )
 
     return make

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import ModuleType
 
-from medlint.matchers import absent, frame, pattern, phrases, quantity, tokens
+from medlint.matchers import absent, frame, pairs, pattern, phrases, quantity, tokens
 
 KINDS: Mapping[str, ModuleType] = {
     "phrases": phrases,
+    "pairs": pairs,
     "frame": frame,
     "pattern": pattern,
     "tokens": tokens,

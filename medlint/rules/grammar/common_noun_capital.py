@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from medlint.matchers.trie import alternation
-from medlint.model import Document, Match, Region
+from medlint import word_codes
+from medlint.model import Document, Match, Passage, Region
 from medlint.rule import rule
 from medlint.rules.grammar import CAPITALS, times, words
 
-_CAPITALS = frozenset(word.capitalize() for word in words("common-nouns"))
-_WORD = rf"(?:{alternation(sorted(_CAPITALS))})"
-_RUN = re.compile(rf"{_WORD}(?:[ -]{_WORD})*(?![\w@/’'-])")
-_BEFORE = re.compile(r"[a-z,;] $")
+_WORD = r"[A-Z][a-z]+"
+_RUN = re.compile(rf"(?<=[a-z,;] ){_WORD}(?:[ -]{_WORD})*(?![\w@/’'-])")
+# "Stem Cells are": the second word of a sentence tells.
+_OPENING = re.compile(rf"{_WORD} (?P<flagged>{_WORD}(?: {_WORD})*)(?= [a-z])")
+_PARTS = re.compile(r"[ -]")
 _BEHIND = re.compile(r"[^\w\s(]{0,2} (?:(?:of|and|&|for|or) )?(?P<word>[\w(]+)")
 # A sentence that quotes the titles of other texts.
 _TITLE = re.compile(
@@ -58,11 +60,26 @@ def check(document: Document) -> Iterator[Match]:
     """Yield common nouns with a capital inside a sentence, each once with its count."""
     found: dict[str, list[Region]] = {}
     for run in _RUN.finditer(document.text):
-        if _BEFORE.search(document.text, max(0, run.start() - 2), run.start()) and _is_slip(document, run):
+        if _is_common(run[0]) and _is_slip(document, run):
             found.setdefault(run[0], []).append(Region(*run.span()))
+    for sentence in document.sentences:
+        opening = _OPENING.match(document.text, sentence.region.start, sentence.region.end)
+        if opening and _is_common(opening[0]) and _is_text(document, sentence):
+            found.setdefault(opening["flagged"], []).append(Region(*opening.span("flagged")))
     for shown, places in found.items():
         repeat = f" ({times(len(places))} on this page)" if len(places) > 1 else ""
         yield Match(places[0], {"repeat": repeat}, (shown.lower(),))
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Return the common nouns and adjectives with a capital."""
+    nouns = words("common-nouns") | (word_codes.nouns() - words("title-words"))
+    return frozenset(word.capitalize() for word in nouns)
+
+
+def _is_common(run: str) -> bool:
+    return _capitals().issuperset(_PARTS.split(run))
 
 
 def _is_slip(document: Document, run: re.Match[str]) -> bool:
@@ -78,7 +95,13 @@ def _is_slip(document: Document, run: re.Match[str]) -> bool:
         return False
     behind = _BEHIND.match(text, run.end())
     word = behind["word"] if behind else ""
-    return not word.startswith("(") and (not word[:1].isupper() or word in _CAPITALS)
+    if word.startswith("(") or word.isdigit():
+        return False
+    return not word[:1].isupper() or word in _capitals()
+
+
+def _is_text(document: Document, sentence: Passage) -> bool:
+    return document.block_at(sentence.region.start).kind == "paragraph" and sentence.text.endswith((".", "!"))
 
 
 def _is_part_of_name(before: list[str], *, is_start: bool) -> bool:
@@ -94,8 +117,11 @@ def _is_part_of_name(before: list[str], *, is_start: bool) -> bool:
     if last.endswith((",", ";")):
         return False
     if last not in words("certain-openers") | words("name-joins"):
-        return True
+        letters = word_codes.letters_of(last)
+        return letters != "B"  # "prescribe Antibiotics"; behind other words a heading may have run in
     if len(before) == 1 or not before[-2][0].isupper():
         return False
     begins_sentence = is_start and len(before) == 2
+    if begins_sentence and last == "the":
+        return False
     return last in words("name-joins") or (last in words("loose-joins") and not begins_sentence)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from medlint import config, engine, pack, parsers
+from medlint import config, engine, pack, parse, parsers
 from medlint.model import Document, Match
 from medlint.rule import Rule
 from medlint.rules import python_rules
@@ -21,8 +21,12 @@ Findings = list[tuple[str, str]]
 
 def grammar_rules() -> tuple[Rule, ...]:
     """Return all rules of the category, Python's and the pack's."""
-    python = tuple(rule for rule in python_rules() if rule.category == "grammar")
+    python = tuple(rule for rule in python_rules() if rule.category == "grammar" and _runs(rule))
     return python + pack.load(config.folder() / "grammar.yaml").rules
+
+
+def _runs(rule: Rule) -> bool:
+    return rule.needs_model is None or parse.installed() is not None
 
 
 def matches(rules: Sequence[Rule], document: Document) -> list[tuple[Rule, Match]]:
