@@ -6,17 +6,29 @@ import hashlib
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path, PurePath
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import cast
 
 from medlint.errors import DocumentError
 from medlint.model import Document
+from medlint.parsers import language
 from medlint.parsers.encoding import decode
 
 SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown"}
-)
+    {
+        ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown",
+        ".html": "html", ".htm": "html", ".xhtml": "html",
+        ".eml": "email", ".srt": "subtitles", ".vtt": "subtitles",
+        ".docx": "docx", ".docm": "docx", ".pdf": "pdf", ".pptx": "pptx", ".pptm": "pptx",
+    }
+)  # fmt: skip
 """The module that reads a file, by the end of the file's name in lower case."""
+
+EXTRAS = frozenset({"docx", "pdf", "pptx"})
+"""The modules that need the extra of their name; they read bytes."""
+
+READS_BYTES = EXTRAS | {"html", "email"}
+"""The modules that read bytes; all others read a decoded text."""
 
 STANDARD_INPUT = "-"
 """The path of what was not read from a file; it is plain text."""
@@ -40,10 +52,10 @@ def parse(path: str, data: bytes, *, suffix: str | None = None) -> Document:
         known = ", ".join(SUFFIXES)
         problem = f"unknown format {suffix!r}" if suffix else "its name does not tell its format"
         raise DocumentError(path, problem, f"medlint reads {known}")
-    source_text = decode(path, data)
-    # Late: Markdown needs tree-sitter, and most runs read one format.
-    module = import_module(f"{__name__}.{name}")
-    return cast("Document", module.parse(path, source_text, hashlib.sha256(data).hexdigest()))
+    source = data if name in READS_BYTES else decode(path, data)
+    module = _module(path, name)
+    document = cast("Document", module.parse(path, source, hashlib.sha256(data).hexdigest()))
+    return language.only_english(document)
 
 
 def read(path: Path) -> Document:
@@ -58,3 +70,15 @@ def read(path: Path) -> Document:
         reason = (error.strerror or type(error).__name__).lower()
         raise DocumentError(path.as_posix(), f"cannot be read: {reason}") from error
     return parse(path.as_posix(), data)
+
+
+def _module(path: str, name: str) -> ModuleType:
+    """Return what reads a format. Late: Markdown needs tree-sitter, and most runs read one format."""
+    try:
+        return import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError as error:
+        if name not in EXTRAS:
+            raise
+        advice = f'Install it: python -m pip install "medlint[{name}]"'
+        missing = (error.name or name).partition(".")[0]
+        raise DocumentError(path, f"{missing} is missing, which reads such files", advice) from error

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,13 @@ SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 
 @pytest.mark.parametrize(
     ("path", "kind"),
-    [("a.txt", "paragraph"), ("a.TEXT", "paragraph"), ("a.md", "heading"), ("b/a.Markdown", "heading")],
+    [
+        ("a.txt", "paragraph"),
+        ("a.TEXT", "paragraph"),
+        ("a.md", "heading"),
+        ("b/a.Markdown", "heading"),
+        ("a.HTM", "paragraph"),
+    ],
 )
 def test_name_tells_the_format(path: str, kind: str) -> None:
     assert parse(path, b"# Zelpax").blocks[0].kind == kind
@@ -34,7 +41,7 @@ def test_unknown_format_names_the_known_ones(path: str, problem: str) -> None:
     with pytest.raises(DocumentError) as caught:
         parse(path, b"text")
 
-    assert str(caught.value) == f"{path}: {problem}. medlint reads .txt, .text, .md, .markdown"
+    assert str(caught.value) == f"{path}: {problem}. medlint reads {', '.join(SUFFIXES)}"
 
 
 def test_file_is_read_with_its_hash(tmp_path: Path) -> None:
@@ -70,7 +77,7 @@ def test_unreadable_file_tells_why(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_every_format_has_its_module() -> None:
-    assert set(SUFFIXES.values()) == {"plain", "markdown"}
+    assert {name for name in SUFFIXES.values() if find_spec(f"medlint.parsers.{name}") is None} == set()
 
 
 def test_plain_text_needs_no_tree_sitter() -> None:

@@ -1,0 +1,99 @@
+"""One leaflet in every format: the same findings, each at the words that it is about."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from medlint import checking
+from medlint.model import CheckedDocument, Finding
+from medlint.parsers import read
+from medlint.settings import default
+from tests.conftest import ROOT
+
+SAMPLES = ROOT / "samples"
+DATA = ROOT / "tests" / "data" / "formats"
+
+TEXT_FORMATS = ("html",)
+"""Formats whose findings have a place in the decoded file."""
+
+FORMATS = (*TEXT_FORMATS, "docx", "pptx")
+"""Ends of names of the leaflets that have to say the same as the Markdown ones. Add yours here."""
+
+
+@pytest.fixture(scope="module")
+def checker() -> checking.Checker:
+    return checking.checker(default(ROOT), "2026-11-24")
+
+
+def checked(checker: checking.Checker, path: Path) -> CheckedDocument:
+    (document,) = checking.check_files(checker, [path]).documents
+    return document
+
+
+def told(findings: Sequence[Finding]) -> list[tuple[str, str, str]]:
+    """Return what a reader is told, whatever the file's white space: rule, words, message."""
+    return [(finding.rule, finding.text, finding.message) for finding in findings]
+
+
+@pytest.mark.parametrize("ending", [*FORMATS, "pdf"])
+def test_sober_leaflet_has_no_finding_in_any_format(checker: checking.Checker, ending: str) -> None:
+    assert told(checked(checker, SAMPLES / f"leaflet.{ending}").findings) == []
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_faulty_leaflet_has_the_same_findings_in_every_format(checker: checking.Checker, ending: str) -> None:
+    expected = told(checked(checker, DATA / "leaflet.md").findings)
+    found = told(checked(checker, DATA / f"leaflet.{ending}").findings)
+
+    assert ("overclaim.completely-safe", "completely safe") in [each[:2] for each in expected]
+    assert found == expected
+
+
+def test_printed_leaflet_has_the_findings_of_all_that_is_printed(checker: checking.Checker) -> None:
+    """No picture's alternative text is printed, and a hyphen that cannot break looks like any other."""
+    expected = told(checked(checker, DATA / "leaflet.md").findings)
+    found = told(checked(checker, DATA / "leaflet.pdf").findings)
+
+    assert [each[:2] for each in found] == [
+        (rule, text.replace("\u2011", "-")) for rule, text, _ in expected if "pain-free" not in text
+    ]
+
+
+@pytest.mark.parametrize(("ending", "place"), [("pdf", (1, None)), ("pptx", (None, 1))], ids=["pdf", "pptx"])
+def test_finding_knows_its_page_or_slide(
+    checker: checking.Checker, ending: str, place: tuple[int | None, int | None]
+) -> None:
+    first = checked(checker, DATA / f"leaflet.{ending}").findings[0].position
+
+    assert first is not None
+    assert (first.page, first.slide) == place
+
+
+@pytest.mark.parametrize("ending", ["md", *TEXT_FORMATS])
+def test_words_of_a_finding_are_read_back_from_the_file(checker: checking.Checker, ending: str) -> None:
+    path = DATA / f"leaflet.{ending}"
+    source_text = read(path).source_text
+    for finding in checked(checker, path).findings:
+        written = source_text[slice(finding.start, finding.end)]
+
+        assert plain(written) == finding.text
+
+
+def plain(written: str) -> str:
+    """Return a piece of the file without markup, as a browser would show it."""
+    shown = html.unescape(re.sub(r"<[^>]*>|\*\*|\u00ad", "", written))
+    return " ".join(shown.replace("\u00ad", "").split())
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_blocks_say_the_same_in_every_format(ending: str) -> None:
+    """Words alone are compared: markers and cells of headers differ from format to format."""
+    expected = {block.text for block in read(DATA / "leaflet.md").blocks if block.kind != "footnote"}
+    found = {block.text for block in read(DATA / f"leaflet.{ending}").blocks}
+
+    assert {each for each in expected if "[^" not in each} <= found
