@@ -14,6 +14,7 @@ _rule = partial(Rule, severity="warning", sources=("medlint-guide",), probes=(),
 _SAFE = "Zelpax is completely safe."
 _RISKS = "Zelpax has risks."
 _ALLOWED = f"medlint: allow overclaim.completely-safe -- quoted from an old poster\n{_SAFE}"
+_ENDING = f"medlint: allow overclaim.completely-safe -- an old poster (until 2999-12-31)\n{_SAFE}"
 _FILE_ALLOWED = f"medlint: allow-file overclaim -- a page about false promises\n\n{_SAFE}"
 _RANGE_ALLOWED = f"medlint: allow-start overclaim -- old posters\n\n{_SAFE}\n\nmedlint: allow-end overclaim"
 
@@ -55,6 +56,19 @@ ALLOWANCE_RULES: tuple[Rule, ...] = (
             f"{_SAFE}\n\n[[medlint: allow overclaim -- it stands behind the words]]\n{_RISKS}",
         ),
         good=(_ALLOWED, _FILE_ALLOWED),
+    ),
+    _rule(
+        id="medlint.expired-allowance",
+        message="The allowance of {name} ended on {until}, so it allows nothing.",
+        needs="judgement",
+        why="An end was set so that somebody looks again: the evidence, the campaign or the rule may have "
+        "changed since.",
+        advice="Look at the words again. If they may stand, give a new reason and day; else change them.",
+        bad=(
+            f"[[medlint: allow overclaim.completely-safe -- an old poster (until 2020-12-31)]]\n{_SAFE}",
+            f"[[medlint: allow-file overclaim -- old posters (by A. Kestrel, until 2020-06-30)]]\n\n{_SAFE}",
+        ),
+        good=(_ENDING, _FILE_ALLOWED),
     ),
     _rule(
         id="medlint.unclosed-range",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from medlint.allowance_rules import ALLOWANCE_RULES
 from medlint.directives import Directive, directives
+from medlint.model import Allowed
 from medlint.selection import named
 from medlint.settings import Settings, fits, relative
 from medlint.shapes import nearest
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from medlint.errors import Mistake
     from medlint.model import Comment, Document, Finding
 
-__all__ = ["ALLOWANCE_RULES", "Applied", "Problem", "apply", "unused_in_settings"]
+__all__ = ["ALLOWANCE_RULES", "Applied", "Problem", "apply", "has_ended", "unused_in_settings"]
 
 OWN = "medlint"
 """The category of what is wrong with allowances; it cannot be allowed away."""
@@ -42,7 +43,7 @@ class Applied:
     """What became of the findings of a document."""
 
     kept: tuple[Finding, ...]  # in their order
-    allowed: tuple[Finding, ...]  # by a remark or the settings
+    allowed: tuple[Allowed, ...]  # by a remark or the settings
     accepted: tuple[Finding, ...]  # on words that the settings accept
     problems: tuple[Problem, ...]  # by place
     used: frozenset[int]  # indexes of `settings.values.allow`
@@ -54,10 +55,14 @@ class _Allowance:
 
     name: str
     ids: tuple[str, ...]
-    comment: Comment
+    directive: Directive
     start: int
     end: int
     is_for_file: bool = False
+
+    @property
+    def comment(self) -> Comment:
+        return self.directive.comment
 
     def covers(self, finding: Finding) -> bool:
         if finding.rule not in self.ids:
@@ -71,6 +76,7 @@ def apply(
     settings: Settings,
     known: Collection[str],
     active: Collection[str] | None = None,
+    as_of: str = "",
 ) -> Applied:
     """Return the findings that stand, those that are allowed, and what is wrong with the allowances.
 
@@ -81,19 +87,20 @@ def apply(
         known: The ids of all rules.
         active: The ids of the rules that ran; all, where it is left out. An allowance of a rule that
             did not run is not called unused.
+        as_of: The day; what ended before it allows nothing. Without it nothing has ended.
     """
-    allowances, problems = _read(document, settings, tuple(known))
+    allowances, problems = _read(document, settings, tuple(known), as_of)
     kept, allowed, accepted = [], [], []
     used: set[int] = set()
     needed: set[_Allowance] = set()
     for finding in findings:
         by_text = [allowance for allowance in allowances if allowance.covers(finding)]
-        by_settings = [*_by_settings(document, finding, settings, tuple(known))]
+        by_settings = [*_by_settings(document, finding, settings, tuple(known), as_of)]
         needed.update(by_text)
         used.update(by_settings)
         is_own = finding.rule.partition(".")[0] == OWN
         if not is_own and (by_text or by_settings):
-            allowed.append(finding)
+            allowed.append(_allowed(finding, by_text, by_settings, settings))
         elif not is_own and any(_stands_in(finding, words) for words in settings.values.words.accept):
             accepted.append(finding)
         else:
@@ -114,8 +121,25 @@ def unused_in_settings(settings: Settings, used: Collection[int]) -> tuple[Mista
     return tuple(settings.mistake(("allow", index), "this allowance allows nothing") for index in unused)
 
 
+def has_ended(until: str, as_of: str) -> bool:
+    """Say whether an allowance with this last day has ended on a day; ISO dates sort as text."""
+    return bool(until and as_of) and until < as_of
+
+
+def _allowed(
+    finding: Finding, by_text: Sequence[_Allowance], by_settings: Sequence[int], settings: Settings
+) -> Allowed:
+    """Return the finding with the words of what allows it: of the remark in the text, if there is one."""
+    if by_text:
+        remark = by_text[0].directive
+        return Allowed(finding, "text", remark.reason, remark.author, remark.until)
+    entry = settings.values.allow[by_settings[0]]
+    until = entry.until.isoformat() if entry.until else ""
+    return Allowed(finding, "settings", entry.reason or "", entry.author or "", until)
+
+
 def _read(
-    document: Document, settings: Settings, known: tuple[str, ...]
+    document: Document, settings: Settings, known: tuple[str, ...], as_of: str
 ) -> tuple[list[_Allowance], list[Problem]]:
     """Return the allowances of the text that are sound, and what is wrong with the others."""
     allowances: list[_Allowance] = []
@@ -140,11 +164,16 @@ def _read(
             start, end = _stretch(document, directive.comment)
             is_for_file = directive.form == "allow-file"
             allowances += [
-                _Allowance(name, named(name, known), directive.comment, start, end, is_for_file)
-                for name in names
+                _Allowance(name, named(name, known), directive, start, end, is_for_file) for name in names
             ]
     problems += [_problem("unclosed-range", each.comment, name=name) for name, each in opened.items()]
-    return allowances, problems
+    in_force = [each for each in allowances if not has_ended(each.directive.until, as_of)]
+    problems += [
+        _problem("expired-allowance", each.comment, name=each.name, until=each.directive.until)
+        for each in allowances
+        if each not in in_force
+    ]
+    return in_force, problems
 
 
 def _faults(directive: Directive, settings: Settings, known: tuple[str, ...]) -> Iterator[Problem]:
@@ -176,11 +205,16 @@ def _open(directive: Directive, names: Sequence[str], opened: dict[str, Directiv
 
 
 def _range(name: str, known: tuple[str, ...], first: Directive, last: Directive) -> _Allowance:
-    return _Allowance(name, named(name, known), first.comment, first.comment.end, last.comment.start)
+    return _Allowance(name, named(name, known), first, first.comment.end, last.comment.start)
+
+
+_LINES_MEAN_NOTHING = (".html", ".htm", ".xhtml", ".eml")  # a whole page may stand on one line
 
 
 def _stretch(document: Document, comment: Comment) -> tuple[int, int]:
     """Return the places in the file of the blocks on the remark's lines, or else of the next one."""
+    if document.path.lower().endswith(_LINES_MEAN_NOTHING):
+        return _block_of(document, comment)
     spans = [document.source(block.region) for block in document.blocks]
     first, last = _lines(document, comment.start, comment.end)
     here = [span for span in spans if _share_lines(document, span, first, last)]
@@ -194,6 +228,15 @@ def _stretch(document: Document, comment: Comment) -> tuple[int, int]:
     return min(start for start, _ in here), max(end for _, end in here)
 
 
+def _block_of(document: Document, comment: Comment) -> tuple[int, int]:
+    """Return the place in the file of the block that holds the remark, or else of the next one."""
+    for block in document.blocks:
+        is_inside = block.region.start < comment.offset <= block.region.end
+        if is_inside or block.region.start >= comment.offset:
+            return document.source(block.region)
+    return comment.end, comment.end
+
+
 def _share_lines(document: Document, span: tuple[int, int], first: int, last: int) -> bool:
     begin, end = _lines(document, *span)
     return begin <= last and first <= end
@@ -204,9 +247,11 @@ def _lines(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _by_settings(
-    document: Document, finding: Finding, settings: Settings, known: tuple[str, ...]
+    document: Document, finding: Finding, settings: Settings, known: tuple[str, ...], as_of: str
 ) -> Iterator[int]:
     for index, allowance in enumerate(settings.values.allow):
+        if allowance.until and has_ended(allowance.until.isoformat(), as_of):
+            continue
         is_meant = finding.rule in named(allowance.rule, known)
         if is_meant and (_stands_in(finding, allowance.words) or _holds(finding, allowance.words)):
             path = relative(settings, Path(document.path))

@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 
-from medlint import __version__, allowances, authorities, engine, house_style, linter, pack, parsers
+from medlint import __version__, allowances, authorities, engine, house_style, linter, pack, parse, parsers
 from medlint.allowance_rules import ALLOWANCE_RULES
 from medlint.errors import DocumentError, Mistake, PackError, SettingsError
+from medlint.languagetool import guest
+from medlint.languagetool import rules as languagetool
+from medlint.languagetool.guest import Ask
+from medlint.languagetool.session import Pending, Session
 from medlint.model import CheckedDocument, Document, Failure, Finding, Position, Report, Tool
 from medlint.reader import weights
 from medlint.reader.second_reader import SECOND_READER_RULES
@@ -25,6 +30,11 @@ class Ruleset:
 
     rules: tuple[Rule, ...]  # by id
     packs: tuple[pack.Pack, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all rules."""
+        return frozenset(rule.id for rule in self.rules)
 
     @property
     def sha256(self) -> str:
@@ -47,10 +57,10 @@ class Checker:
     as_of: str  # ISO date
     _engines: dict[int, engine.Engine] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
-        """The ids of all rules, running or not."""
-        return tuple(rule.id for rule in self.ruleset.rules)
+        """The ids of all rules, running or not, and of all that LanguageTool may find."""
+        return tuple(dict.fromkeys((*(rule.id for rule in self.ruleset.rules), *languagetool.names())))
 
     def engine_for(self, settings: Settings) -> engine.Engine:
         """Return the engine for settings that one or more files share."""
@@ -59,21 +69,29 @@ class Checker:
             rules = selected(self.ruleset.rules, settings)
             if self.settings.values.grammar.engine == "off":
                 rules = tuple(rule for rule in rules if rule.category != "grammar")
-            rules = _with_second_reader(rules, settings)
+            rules = _with_second_reader(_with_parser(rules, self.settings), settings)
             self._engines[key] = engine.build(rules)
         return self._engines[key]
 
 
-def load_rules(packs: Iterable[Path] = (), settings: Settings | None = None) -> Ruleset:
+def load_rules(
+    packs: Iterable[Path] = (), settings: Settings | None = None, named: Iterable[str] = ()
+) -> Ruleset:
     """Return the shipped rules and those of more packs.
+
+    Args:
+        packs: Beside the shipped ones.
+        settings: For house style, and for the rules of LanguageTool that they name.
+        named: More of these: there are too many to have them all.
 
     Raises:
         PackError: a pack is wrong, or names a rule that another one has.
     """
     loaded = tuple(pack.load(path) for path in (*pack.shipped(), *packs))
     rejected = house_style.rejected_words(settings) if settings else house_style.REJECTED_WORD
+    theirs = languagetool.rules((*named, *(languagetool.written(settings) if settings else ())))
     rules: dict[str, Rule] = {
-        rule.id: rule for rule in (*python_rules(), *ALLOWANCE_RULES, *SECOND_READER_RULES, rejected)
+        rule.id: rule for rule in (*python_rules(), *ALLOWANCE_RULES, *SECOND_READER_RULES, *theirs, rejected)
     }
     for each in loaded:
         if twice := [rule.id for rule in each.rules if rule.id in rules]:
@@ -98,6 +116,13 @@ def checker(settings: Settings, as_of: str) -> Checker:
     return made
 
 
+def _with_parser(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules without those that need a parser, unless one is installed and wanted."""
+    if settings.values.grammar.parser != "off" and parse.installed():
+        return rules
+    return tuple(rule for rule in rules if rule.needs_model != parse.MODEL)
+
+
 def _with_second_reader(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
     """Return the rules with the second reader as the settings want it."""
     wanted = settings.values.second_reader
@@ -109,14 +134,18 @@ def _with_second_reader(rules: tuple[Rule, ...], settings: Settings) -> tuple[Ru
 
 
 def check_document(
-    checker: Checker, document: Document
+    checker: Checker, document: Document, ask: Ask | None = None
 ) -> tuple[CheckedDocument, tuple[Failure, ...], frozenset[int]]:
-    """Return what stands in a document, the rules that failed, and which settings' allowances it used."""
+    """Return what stands in a document, the rules that failed, and which settings' allowances it used.
+
+    `ask` waits for what LanguageTool found; it is called when our own rules have run.
+    """
     settings = for_path(checker.settings, Path(document.path))
     engine_ = checker.engine_for(settings)
-    found, failures = linter.findings(document, engine_)
-    active = tuple(rule.id for rule in engine_.rules)
-    applied = allowances.apply(document, found, settings, checker.ids, active)
+    visitor = guest.Guest(ask, {rule.id: rule for rule in engine_.rules}, checker.ruleset.ids)
+    found, failures = linter.findings(document, engine_, visitor.matches)
+    active = visitor.active
+    applied = allowances.apply(document, found, settings, checker.ids, active, checker.as_of)
     problems = [_problem(document, each, engine_.rules) for each in applied.problems if each.rule in active]
     checked = CheckedDocument(
         path=document.path,
@@ -124,6 +153,9 @@ def check_document(
         words=document.words,
         findings=tuple(sorted((*applied.kept, *problems), key=_place)),
         not_checked=document.not_checked,
+        allowed=applied.allowed,
+        rules=active,
+        document=document,
     )
     return checked, failures, applied.used
 
@@ -134,30 +166,57 @@ def check_files(checker: Checker, files: Iterable[Path]) -> Report:
 
 
 def check_documents(
-    checker: Checker, documents: Iterable[Document | Failure], *, is_whole: bool = False
+    checker: Checker,
+    documents: Iterable[Document | Failure],
+    *,
+    is_whole: bool = False,
 ) -> Report:
-    """Return the report on documents, by path.
+    """Return the report on documents, by path; our own rules alone look at them."""
+    return check_asked(checker, ((document, None) for document in documents), is_whole=is_whole)
+
+
+def check_asked(
+    checker: Checker,
+    documents: Iterable[tuple[Document | Failure, Pending | None]],
+    session: Session | None = None,
+    *,
+    is_whole: bool = False,
+) -> Report:
+    """Return the report on documents of which LanguageTool was asked too, by path.
 
     Args:
         checker: The rules and settings.
-        documents: What to check, and what could not be read.
+        documents: What to check, and what could not be read; each with what LanguageTool will say.
+        session: Who was asked.
         is_whole: Whether these are all the files the settings are for; then their allowances that
             allowed nothing are findings in the settings file.
     """
     checked: list[CheckedDocument] = []
     failures: list[Failure] = []
     used: set[int] = set()
-    for document in documents:
+    for document, pending in documents:
         if isinstance(document, Failure):
             failures.append(document)
             continue
-        result, failed, used_here = check_document(checker, document)
+        ask = partial(session.result, pending) if session and pending else None
+        result, failed, used_here = check_document(checker, document, ask)
         checked.append(result)
         failures.extend(failed)
         used.update(used_here)
     if is_whole:
-        checked += _checked_settings(checker, used)
-    return report_of(checker, checked, failures)
+        checked += _checked_settings(checker, used | guest.not_tried(checker.settings, session))
+    report = guest.noted(report_of(checker, checked, failures), session, checker.settings)
+    return _noted(report, checker.settings)
+
+
+def _noted(report: Report, settings: Settings) -> Report:
+    """Return the report with the absence of the parser, which is a failure where it had to take part."""
+    grammar = settings.values.grammar
+    if "off" in (grammar.engine, grammar.parser) or parse.installed():
+        return report
+    if grammar.parser == "on":
+        return replace(report, failures=(*report.failures, Failure("", "grammar.parser", parse.missing())))
+    return replace(report, not_checked=(*report.not_checked, f"grammar: {parse.missing()}"))
 
 
 def with_unknown_rules(mistakes: Sequence[Mistake], path: Path | None) -> tuple[Mistake, ...]:
@@ -166,7 +225,7 @@ def with_unknown_rules(mistakes: Sequence[Mistake], path: Path | None) -> tuple[
     if settings is None:
         return tuple(mistakes)
     try:
-        selected(load_rules(settings.packs).rules, settings)
+        selected(load_rules(settings.packs, settings).rules, settings)
     except SettingsError as error:
         return tuple({*mistakes, *error.mistakes})
     except PackError:
@@ -201,17 +260,21 @@ def read(path: Path) -> Document | Failure:
 
 
 def _checked_settings(checker: Checker, used: Collection[int]) -> Iterator[CheckedDocument]:
-    """Yield the settings file with its allowances that allowed nothing, if there are any."""
+    """Yield the settings file with its allowances that ended or allowed nothing, if there are any."""
     settings = checker.settings
     mistakes = allowances.unused_in_settings(settings, used)
     if not mistakes or settings.path is None:
         return
     unused = [each for index, each in enumerate(settings.values.allow) if index not in used]
-    rule = next(rule for rule in ALLOWANCE_RULES if rule.id == "medlint.unused-allowance")
+    rules = {rule.id: rule for rule in ALLOWANCE_RULES}
     findings = []
     for allowance, mistake in zip(unused, mistakes, strict=True):
         place = Position(mistake.line, mistake.column)
-        message = rule.message.format_map({"name": f"{allowance.rule} for “{allowance.words}”"})
+        until = allowance.until.isoformat() if allowance.until else ""
+        has_ended = allowances.has_ended(until, checker.as_of)
+        rule = rules["medlint.expired-allowance" if has_ended else "medlint.unused-allowance"]
+        words = {"name": f"{allowance.rule} for “{allowance.words}”", "until": until}
+        message = rule.message.format_map(words)
         findings.append(_own_finding(rule, mistake.path, message, allowance.words, (place, place)))
     digest_ = hashlib.sha256(settings.path.read_bytes()).hexdigest()
     yield CheckedDocument(mistakes[0].path, digest_, 0, tuple(findings))

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from medlint import __version__
+from medlint.commands import allowances, baseline, compare
+from medlint.commands.report import command_for as report_command
 from medlint.errors import MedlintError
+from medlint.languagetool.commands import languagetool
 
 if TYPE_CHECKING:
     from medlint.checking import Checker
     from medlint.model import Document, Failure, Report
+    from medlint.reporters.html_report.dossier import Dossier
     from medlint.settings import Settings
-    from medlint.settings_shape import FailOn
 
 EXIT_FINDINGS = 1
 EXIT_UNABLE = 2
 EXIT_INTERRUPTED = 130
 
+_PATH = click.Path(path_type=Path)
 _LEVELS = ("error", "warning", "note")
 _MARKETS = ("us", "uk", "eu", "de", "tr", "au", "ca")
 
@@ -106,8 +112,17 @@ _in_force = _shared(
     "formats",
     multiple=True,
     metavar="NAME[:FILE]",
-    help="terminal, concise or json; into FILE if given. Repeatable.",
+    help="The report: terminal, concise, json, html, sarif, github, gitlab, junit, checkstyle, rdjson, csv, "
+    "markdown, json-lines, docx:FILE, pdf:FILE or template:TEMPLATE; into FILE if given. Repeatable.",
 )
+@click.option(
+    "--files-from", metavar="FILE", help="Check the files that FILE (- for standard input) lists, too."
+)
+@click.option(
+    "--diff", metavar="REF", help="Only what is new since this commit of git, or since the branch left it."
+)
+@click.option("--diff-file", type=_PATH, metavar="PATCH", help="Only what this patch brought.")
+@click.option("--baseline", type=_PATH, metavar="FILE", help="Only what is not in this baseline.")
 @click.option(
     "--fail-on",
     type=click.Choice((*_LEVELS, "never")),
@@ -122,12 +137,24 @@ _in_force = _shared(
 @_in_force
 @click.option("--as-of", metavar="DATE", help="The day to check for, as YYYY-MM-DD (default today).")
 @click.option(
-    "--grammar", type=click.Choice(("auto", "builtin", "languagetool", "off")), help="Who checks grammar."
+    "--grammar",
+    type=click.Choice(("auto", "builtin", "languagetool", "off")),
+    envvar="MEDLINT_GRAMMAR",
+    help="Who checks grammar: our own rules, LanguageTool too, or nobody (default auto).",
+)
+@click.option(
+    "--parser",
+    type=click.Choice(("auto", "on", "off")),
+    envvar="MEDLINT_PARSER",
+    help="Whether grammar rules that need a spaCy parser run (default auto: where one is installed).",
 )
 @click.option(
     "--stdin-filename", metavar="NAME", help="The name, and so the format, of what comes on standard input."
 )
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Files left out, as in .gitignore.")
+@click.option(
+    "--suggest-changes", is_flag=True, help="In docx:FILE, write safe suggestions as tracked changes too."
+)
 @click.option("--statistics", is_flag=True, help="Add how often each rule was found.")
 @click.option(
     "--color",
@@ -138,19 +165,28 @@ _in_force = _shared(
 @click.option("--quiet", "-q", is_flag=True, help="The counts only.")
 def check(paths: tuple[str, ...], formats: tuple[str, ...], **given: Any) -> int:
     """Check files, folders or standard input (-)."""
-    if not paths:
+    from medlint import file_list, only_new, outputs
+    from medlint.gate import gate
+    from medlint.reporters.summary import exit_code
+
+    listed = file_list.read(given["files_from"]) if given["files_from"] else ()
+    if not paths and not given["files_from"]:
         raise click.UsageError("name a file or folder to check, or - for standard input")
-    outputs = [_output(text) for text in formats or ("terminal",)]
+    if "-" in paths and given["files_from"] == "-":
+        raise click.UsageError("standard input is either a page or a list of files, not both")
+    wanted = outputs.parse(formats or ("terminal",))
     settings = _settings(given)
-    checker = _checker(settings, given["as_of"])
-    report = _report(checker, paths, given["stdin_filename"])
-    fail_on = settings.values.fail_on
-    for name, target in outputs:
-        _write(_rendered(report, name, given, fail_on, to_file=target is not None), target)
-    if report.failures or not (report.documents or report.failures):
-        return EXIT_UNABLE
-    worst = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
-    return EXIT_FINDINGS if any(finding.severity in worst for finding in report.findings) else 0
+    report, checker, read = _report(settings, given["as_of"], (*paths, *listed), given["stdin_filename"])
+    report, notes = only_new.shown(report, settings, given, checker)
+    for note in (*report.not_checked, *notes):
+        click.echo(f"medlint: {note}", err=True)
+    dossier = None
+    if any(output.format == "html" for output in wanted):
+        dossier = _dossier(report, checker, read, (paths, given))
+    options = outputs.options(settings, given, checker.ruleset.rules, dossier, may_be_empty=not paths)
+    echo = partial(click.echo, nl=False)
+    outputs.write(wanted, report, options, echo, suggest_changes=given["suggest_changes"])
+    return exit_code(report, gate(settings.values.fail_on), may_be_empty=not paths)
 
 
 @cli.command()
@@ -173,7 +209,7 @@ def explain(rule_id: str | None, place: str | None, config: Path | None) -> None
     from medlint.words import nearest
 
     settings = _settings({"config": config})
-    rules = {rule.id: rule for rule in load_rules(settings.packs, settings).rules}
+    rules = {rule.id: rule for rule in load_rules(settings.packs, settings, (rule_id,)).rules}
     if rule_id not in rules:
         raise UsageError(
             f"there is no rule {rule_id!r}{nearest(rule_id, rules)}; `medlint rules` lists them all"
@@ -247,6 +283,12 @@ def init(*, force: bool) -> None:
         raise UsageError("medlint.yaml: is there already; --force writes over it")
     path.write_text(default_text(), encoding="utf-8")
     click.echo("medlint.yaml: written; `medlint config check` proves it after your changes")
+
+
+cli.add_command(languagetool)
+cli.add_command(report_command(check))
+for made in (baseline.group, compare.command, allowances.command):
+    cli.add_command(made(lambda given: _settings(given), lambda *asked: _report(*asked)[0]))
 
 
 @cli.group()
@@ -332,8 +374,9 @@ def _settings(given: dict[str, Any]) -> Settings:
         asked["profile"] = profile
     if given.get("fail_on"):
         asked["fail-on"] = given["fail_on"]
-    if given.get("grammar"):
-        asked["grammar"] = {"engine": given["grammar"]}
+    grammar = {"engine": given.get("grammar"), "parser": given.get("parser")}
+    if any(grammar.values()):
+        asked["grammar"] = {name: value for name, value in grammar.items() if value}
     if given.get("exclude"):
         asked["exclude"] = [_from_folder(pattern, found.folder) for pattern in given["exclude"]]
     return module.with_command_line(found, asked) if asked else found
@@ -360,23 +403,57 @@ def _checker(settings: Settings, as_of: str | None) -> Checker:
     return checker(settings, day.isoformat())
 
 
-def _report(checker: Checker, paths: Sequence[str], stdin_filename: str | None) -> Report:
+def _report(
+    settings: Settings, as_of: str | None, paths: Sequence[str], stdin_filename: str | None
+) -> tuple[Report, Checker, tuple[Document, ...]]:
+    """Return the report, what it was checked with, and the documents that cannot be read twice."""
+    from medlint import checking
+    from medlint.languagetool import rules, session
+
+    documents, is_whole, read = _documents(settings, paths, stdin_filename)
+    if not rules.is_wanted(settings):
+        checker = _checker(settings, as_of)
+        return checking.check_documents(checker, documents, is_whole=is_whole), checker, read
+    with session.Session() as guest:
+        # Its server starts while our own rules are loaded.
+        asked = guest.ahead(documents)
+        checker = _checker(settings, as_of)
+        return checking.check_asked(checker, asked, guest, is_whole=is_whole), checker, read
+
+
+def _dossier(
+    report: Report, checker: Checker, read: Sequence[Document], asked: tuple[Sequence[str], dict[str, Any]]
+) -> Dossier:
+    from medlint.commands.report import arguments
+    from medlint.reporters.html_report.dossier import gather
+
+    return gather(report, checker, arguments(check, *asked, report.tool.as_of), read)
+
+
+def _documents(
+    settings: Settings, paths: Sequence[str], stdin_filename: str | None
+) -> tuple[Iterator[Document | Failure], bool, tuple[Document, ...]]:
+    """Return what to check, read when its turn comes.
+
+    Beside it: whether it is all that the settings are for, and what of it cannot be read twice.
+    """
     from medlint import checking, files
-    from medlint.model import Failure
+    from medlint.model import Document, Failure
+    from medlint.parsers import SUFFIXES
 
     named = [path for path in paths if path != "-"]
-    settings = checker.settings
     exclude, folder = settings.values.exclude, str(settings.folder)
     found, failures = files.find(named, exclude, folder=folder) if named else ((), ())
     documents: list[Document | Failure] = [*failures]
     if "-" in paths:
         documents.append(_standard_input(stdin_filename))
-    if not found and not documents:
+    if named and not found and not documents:
         documents.append(
-            Failure(", ".join(named), "document", "there is no file to check here (.txt or .md)")
+            Failure(", ".join(named), "document", f"there is no file to check here ({', '.join(SUFFIXES)})")
         )
     is_whole = any(settings.folder.is_relative_to(Path(path).resolve()) for path in named)
-    return checking.check_documents(checker, [*documents, *map(checking.read, found)], is_whole=is_whole)
+    read = tuple(document for document in documents if isinstance(document, Document))
+    return chain(documents, map(checking.read, found)), is_whole, read
 
 
 def _standard_input(name: str | None) -> Document | Failure:
@@ -388,52 +465,6 @@ def _standard_input(name: str | None) -> Document | Failure:
         return parsers.parse(name or "-", sys.stdin.buffer.read())
     except DocumentError as error:
         return Failure(error.path, "document", error.problem)
-
-
-def _output(text: str) -> tuple[str, Path | None]:
-    from medlint.errors import UsageError
-    from medlint.reporters import REPORTERS
-    from medlint.words import nearest
-
-    name, _, target = text.partition(":")
-    if name not in REPORTERS:
-        raise UsageError(
-            f"--format: there is no format {name!r}{nearest(name, REPORTERS)}; "
-            f"there are {', '.join(REPORTERS)}"
-        )
-    return name, Path(target) if target else None
-
-
-def _rendered(report: Report, name: str, given: dict[str, Any], fail_on: FailOn, *, to_file: bool) -> str:
-    import shutil
-
-    from medlint.reporters import REPORTERS, RenderOptions
-
-    is_terminal = sys.stdout.isatty() and not to_file
-    color = given["color"] == "always" or (
-        given["color"] == "auto" and is_terminal and "NO_COLOR" not in os.environ
-    )
-    options = RenderOptions(
-        color=color,
-        width=shutil.get_terminal_size((100, 24)).columns if is_terminal else 100,
-        fail_on=fail_on,
-        statistics=given["statistics"],
-        quiet=given["quiet"],
-        show=given["severity"],
-    )
-    return REPORTERS[name](report, options)
-
-
-def _write(text: str, target: Path | None) -> None:
-    from medlint.errors import UsageError
-
-    if target is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        target.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{target}: cannot be written: {error.strerror}") from error
 
 
 if __name__ == "__main__":

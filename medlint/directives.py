@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ FORMS = ("allow", "allow-file", "allow-start", "allow-end")
 _ADDRESS = re.compile(r"[^\w\[]*medlint\s*(:|(?=\s+allow))\s*", re.IGNORECASE)
 _REASON = re.compile(r"\s*(?:--+|—|–)\s*")
 _FORM = re.compile(r"[\w-]+")
+# "(by Ada Example, until 2027-01-31)" at the end of a reason.
+_TERMS = re.compile(
+    r"\s*\((?:by\s+(?P<author>[^(),]+?))?(?(author),?\s*)(?:until\s+(?P<until>[^(),]+?))?\s*\)$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*[.-]?")
 _COMMENT_MARKS = re.compile(r"^<!--+|--+>$")
 
@@ -30,6 +36,8 @@ class Directive:
     form: str = ""
     names: tuple[str, ...] = ()  # rules, categories or beginnings of ids; none: all that are open
     reason: str = ""
+    author: str = ""
+    until: str = ""  # ISO date, the last day on which it holds
     problem: str = ""
 
 
@@ -61,4 +69,24 @@ def _read(comment: Comment, words: str, colon: str) -> Directive:
         return Directive(comment, problem=f"“{wrong[0]}” is no name of a rule; part names by commas")
     if not names and form != "allow-end":
         return Directive(comment, problem="it names no rule")
-    return Directive(comment, form, names, rest[0].strip() if rest else "")
+    return _with_terms(Directive(comment, form, names, rest[0].strip() if rest else ""))
+
+
+def _with_terms(directive: Directive) -> Directive:
+    """Return the directive with what its reason ends with: by whom, and until when."""
+    terms = _TERMS.search(directive.reason)
+    if terms is None or not (terms["author"] or terms["until"]):
+        return directive
+    until = terms["until"] or ""
+    if until and not is_date(until):
+        return Directive(directive.comment, problem=f"“{until}” is no date; write it as 2027-01-31")
+    reason = directive.reason[: terms.start()]
+    return replace(directive, reason=reason, author=terms["author"] or "", until=until)
+
+
+def is_date(text: str) -> bool:
+    """Say whether the text is a day written as 2027-01-31."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from medlint import authorities
@@ -13,14 +13,24 @@ from medlint.errors import RuleError
 from medlint.model import Document, Failure, Finding, Match, Region, Severity
 from medlint.rule import SEVERITIES, Rule
 
+Guest = Callable[[], Iterable[tuple[Rule, Match]]]
+"""Asks somebody who is no rule of ours, such as LanguageTool, what stands in the document."""
+
 _LONGEST_TEXT = 120  # characters of the flagged words in a message
 
 
-def findings(document: Document, engine: Engine) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+def findings(
+    document: Document, engine: Engine, guest: Guest | None = None
+) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
     """Return what the rules of `engine` find in `document`, and the rules that failed.
 
     Findings are sorted by place, then rule id, those about the page as a whole last. Where two
     rules put the same label on the same words, one finding stands: the worse, then the longer.
+
+    Args:
+        document: What to look at.
+        engine: The rules.
+        guest: What somebody else finds, asked last. It adds to our findings and changes none of them.
     """
     matches: list[tuple[Rule, Match]] = []
     failures: list[Failure] = []
@@ -31,6 +41,8 @@ def findings(document: Document, engine: Engine) -> tuple[tuple[Finding, ...], t
             matches.append((rule, result))
     kept = [_doubted(document, engine, *found) for found in merged(matches)]
     kept += _second_looks(document, engine, kept)
+    if guest:
+        kept += _beside(guest(), kept)
     kept.sort(key=_order)
     return tuple(_findings(document, kept)), tuple(failures)
 
@@ -56,6 +68,17 @@ def _second_looks(
     return [
         (rule, match) for rule in looking if rule.second_look for match in rule.second_look(document, flagged)
     ]
+
+
+def _beside(
+    added: Iterable[tuple[Rule, Match]], kept: Sequence[tuple[Rule, Match]]
+) -> Iterator[tuple[Rule, Match]]:
+    """Yield what a guest found where no rule of ours of that category found something."""
+    ours = [(rule.category, match.region) for rule, match in kept if match.region]
+    for rule, match in added:
+        region = match.region
+        if region and not any(rule.category == own and region.overlaps(place) for own, place in ours):
+            yield rule, match
 
 
 def _order(found: tuple[Rule, Match]) -> tuple[bool, int, int, str]:
@@ -137,7 +160,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         sources=tuple(authorities.resolve(source) for source in rule.sources),
         start=start,
         end=end,
-        position=document.source_position(start) if start is not None else None,
+        position=document.place(start, end) if start is not None and end is not None else None,
         end_position=document.source_position(end) if end is not None else None,
         text=text,
         sentence=sentence,

@@ -266,6 +266,11 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return Position(line=line, column=offset - self._line_starts[line - 1] + 1)
 
+    def place(self, start: int, end: int) -> Position:
+        """Return where words stand, in code points of the file; formats with pages tell page and box too."""
+        del end
+        return self.source_position(start)
+
     def source_offset(self, line: int, column: int) -> int | None:
         """Return the code point of the file at a line and column, from 1; None where there is none."""
         if not 1 <= line <= len(self._line_starts) or column < 1:
@@ -350,6 +355,17 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Allowed:
+    """A finding that may stand, with the reason that was given."""
+
+    finding: Finding
+    place: Literal["text", "settings"]  # where it is allowed: by a remark, or in medlint.yaml
+    reason: str  # "" where none was given
+    author: str = ""
+    until: str = ""  # ISO date, the last day on which it holds; "" for no end
+
+
+@dataclass(frozen=True)
 class Failure:
     """Something that could not be checked, and why."""
 
@@ -367,6 +383,10 @@ class CheckedDocument:
     words: int
     findings: tuple[Finding, ...]  # by place, then rule id; the page as a whole last
     not_checked: tuple[str, ...] = ()
+    allowed: tuple[Allowed, ...] = ()  # by place
+    known: tuple[Finding, ...] = ()  # in a baseline or an older version, so left out of `findings`
+    rules: tuple[str, ...] = ()  # ids of the rules that ran
+    document: Document | None = field(default=None, repr=False, compare=False)  # as it was read
 
 
 @dataclass(frozen=True)
@@ -388,6 +408,7 @@ class Report:
     documents: tuple[CheckedDocument, ...]  # by path
     failures: tuple[Failure, ...]
     tool: Tool
+    not_checked: tuple[str, ...] = ()  # what of the run as a whole was left out
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -114,6 +114,9 @@ def _mistakes(rules: Sequence[Rule], settings: Settings) -> Iterator[Mistake]:
             key = (*before, "select" if group.select is not None else "ignore")
             yield settings.mistake(key, "no rule is left; to leave files out, use exclude")
     ids = tuple(rule.id for rule in rules)
+    if not isinstance(values.fail_on, str):
+        names: dict[Any, str] = {("fail-on", name): name for name in values.fail_on if name != "default"}
+        yield from _unknown(settings, names, ids)
     for index, allowance in enumerate(values.allow):
         yield from _unknown(settings, {("allow", index, "rule"): allowance.rule}, ids)
 

@@ -20,7 +20,6 @@ from medlint.settings_files import chain, find, leaves
 from medlint.settings_shape import (
     NOT_AVAILABLE,
     UNAVAILABLE,
-    UNAVAILABLE_ENGINES,
     Rejected,
     Values,
     schema_text,
@@ -50,7 +49,7 @@ COMMAND_LINE = "command line"
 ADDED = ("ignore", "exclude")
 """Lists that an override or the command line adds to, where all others are replaced."""
 
-_NOT_DIGESTED = {"required_version", "extends", "packs", "fail_on"}  # packs are in the hash of the rules
+_NOT_DIGESTED = {"required_version", "extends", "packs", "fail_on", "baseline"}  # packs are among the rules
 
 
 @dataclass(frozen=True, eq=False)
@@ -235,8 +234,6 @@ def _mistakes(settings: Settings) -> Iterator[Mistake]:
     for key_path in UNAVAILABLE:
         if _holds(written, key_path):
             yield settings.mistake(key_path, NOT_AVAILABLE)
-    if values.grammar.engine in UNAVAILABLE_ENGINES:
-        yield settings.mistake(("grammar", "engine"), f"{values.grammar.engine!r} is {NOT_AVAILABLE}")
     for index, allowance in enumerate(values.allow):
         if values.allowances.require_reason and not (allowance.reason or "").strip():
             yield settings.mistake(

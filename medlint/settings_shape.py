@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -26,14 +27,10 @@ NOT_AVAILABLE = "not available in this version"
 UNAVAILABLE = (
     ("profile", "register"),
     ("scopes",),
-    ("baseline",),
     ("evidence",),
     ("allowances", "max-age"),
 )
 """Keys that have their name already; a value for them is refused, for it would do nothing."""
-
-UNAVAILABLE_ENGINES = ("languagetool",)
-"""The same for values of `grammar.engine`."""
 
 
 def _kebab(name: str) -> str:
@@ -88,7 +85,18 @@ class Grammar(_Shape):
     """How grammar is checked."""
 
     engine: Literal["auto", "builtin", "languagetool", "off"] = Field(
-        default="auto", description=f"Who checks grammar; languagetool is {NOT_AVAILABLE}."
+        default="auto",
+        description=(
+            "Who checks grammar: our own rules, and with auto LanguageTool where it is installed; with "
+            "languagetool it must be, with builtin it is not asked, with off nobody checks."
+        ),
+    )
+    parser: Literal["auto", "on", "off"] = Field(
+        default="auto",
+        description=(
+            "Whether rules that need a spaCy model with a parser run: with auto where one is installed; "
+            "with on it must be, with off it is not used."
+        ),
     )
 
 
@@ -121,6 +129,8 @@ class Allow(_Shape):
     rule: str = Field(description="A rule, a category, or the beginning of rule ids.")
     words: str = Field(description="The words that may stand.", min_length=1)
     reason: str | None = Field(default=None, description="Why they may stand.")
+    author: str | None = Field(default=None, description="Who said so.", min_length=1)
+    until: date | None = Field(default=None, description="The last day on which they may: 2027-01-31.")
     files: tuple[str, ...] = Field(default=(), description="Only in files of these patterns.")
 
 
@@ -139,8 +149,12 @@ class Values(_Shape):
     exclude: tuple[str, ...] = Field(default=(), description="Files left out; patterns as in .gitignore.")
     overrides: tuple[Override, ...] = Field(default=(), description="Other settings for some files.")
     scopes: Any = Field(default=None, description=f"Which parts of a page are read: {NOT_AVAILABLE}.")
-    fail_on: FailOn = Field(default="error", description="From which severity on the exit code is 1.")
-    baseline: str | None = Field(default=None, description=f"A file of known findings: {NOT_AVAILABLE}.")
+    fail_on: dict[str, FailOn] | FailOn = Field(
+        default="error",
+        description="From which severity on the exit code is 1; or rule, or beginning of ids, to severity, "
+        "and `default` for all others.",
+    )
+    baseline: str | None = Field(default=None, description="A file of known findings, which are left out.")
     grammar: Grammar = Field(default=Grammar(), description="How grammar is checked.")
     second_reader: SecondReader = Field(
         default=SecondReader(), description="The trained model beside the rules."

@@ -22,7 +22,9 @@ def render(report: Report, options: RenderOptions) -> str:
     lines = [line for _, line in rows]
     if options.statistics:
         lines.extend(_statistics(report))
-    lines.append(f"{found(report)}; {exit_reason(report, options.fail_on)}")
+    lines.append(
+        f"{found(report)}; {exit_reason(report, options.fail_on, may_be_empty=options.may_be_empty)}"
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -45,6 +47,8 @@ def _failures(report: Report) -> Iterator[Row]:
         path = visible(failure.path) or _RUN
         text = f"{path}: failure {on_one_line(failure.what)}: {on_one_line(failure.message)}"
         yield (failure.path, 0, 0, failure.what), text
+    for number, note in enumerate(report.not_checked):
+        yield ("", 0, 1, f"{number:09}"), f"{_RUN}: not checked: {on_one_line(note)}"
     for document in report.documents:
         for number, note in enumerate(document.not_checked):
             yield (

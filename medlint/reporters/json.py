@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from medlint.model import CheckedDocument, Finding, Position, Report, Source
+from medlint.model import Allowed, CheckedDocument, Finding, Position, Report, Source
 from medlint.reporters import RenderOptions
 from medlint.reporters.summary import by_severity, place, reaches
 
@@ -22,9 +22,14 @@ _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return the report as JSON, the same bytes for the same report."""
+    return dumped(data(report, options), indent=2) + "\n"
+
+
+def data(report: Report, options: RenderOptions) -> dict[str, Value]:
+    """Return the report as plain data."""
     documents = sorted(report.documents, key=lambda document: document.path)
     failures = sorted(report.failures, key=lambda failure: (failure.path, failure.what, failure.message))
-    data: dict[str, Value] = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "tool": {
             "name": report.tool.name,
@@ -36,11 +41,18 @@ def render(report: Report, options: RenderOptions) -> str:
         },
         "documents": [_document(document, options) for document in documents],
         "failures": [{"path": each.path, "what": each.what, "message": each.message} for each in failures],
-        "not_checked": [f"{each.path}: {note}" for each in documents for note in each.not_checked],
+        "not_checked": [
+            *report.not_checked,
+            *(f"{each.path}: {note}" for each in documents for note in each.not_checked),
+        ],
         "summary": by_severity([each for each in report.findings if reaches(each.severity, options.show)]),
     }
-    text = json.dumps(data, indent=2, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def dumped(value: Value, *, indent: int | None = None) -> str:
+    """Return a value as JSON in which no character acts on a terminal."""
+    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _document(document: CheckedDocument, options: RenderOptions) -> Value:
@@ -49,13 +61,33 @@ def _document(document: CheckedDocument, options: RenderOptions) -> Value:
         "path": document.path,
         "sha256": document.sha256,
         "words": document.words,
-        "findings": [_finding(finding) for finding in sorted(findings, key=place)],
+        "findings": [finding_data(finding) for finding in sorted(findings, key=place)],
+        "known": len(document.known),
+        "allowed": [_allowed(each) for each in document.allowed],
         "not_checked": list(document.not_checked),
     }
 
 
-def _finding(finding: Finding) -> Value:
+def _allowed(allowed: Allowed) -> Value:
+    finding = allowed.finding
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "line": finding.position.line if finding.position else None,
+        "column": finding.position.column if finding.position else None,
+        "text": finding.text,
+        "fingerprint": finding.fingerprint,
+        "place": allowed.place,
+        "reason": allowed.reason,
+        "author": allowed.author or None,
+        "until": allowed.until or None,
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Value]:
+    """Return a finding as plain data."""
     start, end = finding.position, finding.end_position
+    has_text = start is None or (start.page, start.slide, start.paragraph) == (None, None, None)
     return {
         "rule": finding.rule,
         "label": finding.label,
@@ -64,8 +96,8 @@ def _finding(finding: Finding) -> Value:
         "message": finding.message,
         "advice": finding.advice,
         "sources": [_source(source) for source in finding.sources],
-        "start": finding.start,
-        "end": finding.end,
+        "start": finding.start if has_text else None,
+        "end": finding.end if has_text else None,
         "line": start.line if start else None,
         "column": start.column if start else None,
         "end_line": end.line if end else None,

@@ -25,7 +25,7 @@ _TO_DO: dict[Needs, str] = {
 
 def overview(report: Report, options: RenderOptions, sheet: Canvas) -> Iterator[Line]:
     """Yield the end of the report; where only it is asked for, one line."""
-    reason = exit_reason(report, options.fail_on)
+    reason = exit_reason(report, options.fail_on, may_be_empty=options.may_be_empty)
     if options.quiet:
         yield (Segment(f"{found(report)}; {reason}"),)
         return
@@ -76,7 +76,8 @@ def _statistics(report: Report) -> Iterator[Line]:
 
 
 def _not_checked(report: Report, sheet: Canvas) -> Iterator[Line]:
-    notes = [
+    notes = [on_one_line(note) for note in report.not_checked]
+    notes += [
         f"{visible(each.path)}: {on_one_line(note)}" for each in report.documents for note in each.not_checked
     ]
     lines = [*(_failure(failure) for failure in report.failures), *notes]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from medlint.gate import Gate, gate
 from medlint.model import Finding, Report, Severity
-from medlint.reporters import FailOn
 from medlint.rule import SEVERITIES
+from medlint.settings_shape import FailOn
 
 
 def counted(number: int, noun: str) -> str:
@@ -44,33 +45,35 @@ def found(report: Report) -> str:
         return "Nothing was checked"
     words = sum(document.words for document in report.documents)
     files = counted(len(report.documents), "file")
-    return f"{severities(report.findings) or 'No trigger found'} in {files}, {counted(words, 'word')} checked"
+    number = sum(len(document.known) for document in report.documents)
+    known = f"; {counted(number, 'known finding')} left out" if number else ""
+    found = severities(report.findings) or ("No new trigger found" if known else "No trigger found")
+    return f"{found} in {files}, {counted(words, 'word')} checked{known}"
 
 
-def failing(report: Report, fail_on: FailOn) -> int:
+def failing(report: Report, fail_on: FailOn | Gate) -> int:
     """Return how many findings make the run fail."""
-    if fail_on == "never":
-        return 0
-    return sum(reaches(finding.severity, fail_on) for finding in report.findings)
+    return sum(map(gate(fail_on).fails, report.findings))
 
 
-def exit_code(report: Report, fail_on: FailOn) -> int:
+def exit_code(report: Report, fail_on: FailOn | Gate, *, may_be_empty: bool = False) -> int:
     """Return 2 when something or everything went unchecked, 1 when findings fail the run, else 0."""
-    if report.failures or not report.documents:
+    if report.failures or not (report.documents or may_be_empty):
         return 2
     return 1 if failing(report, fail_on) else 0
 
 
-def exit_reason(report: Report, fail_on: FailOn) -> str:
+def exit_reason(report: Report, fail_on: FailOn | Gate, *, may_be_empty: bool = False) -> str:
     """Return the exit code and why: `exit 1: 3 findings at or above error`."""
+    fail_on = gate(fail_on)
     number = failing(report, fail_on)
     reasons = []
     if report.failures:
         reasons.append(f"{counted(len(report.failures), 'thing')} could not be checked")
-    elif not report.documents:
+    elif not (report.documents or may_be_empty):
         reasons.append("no file was checked")
     if number:
         reasons.append(f"{counted(number, 'finding')} at or above {fail_on}")
     if not reasons:
-        reasons.append("findings fail no run" if fail_on == "never" else f"no finding at or above {fail_on}")
-    return f"exit {exit_code(report, fail_on)}: {'; '.join(reasons)}"
+        reasons.append(f"no finding at or above {fail_on}" if fail_on.can_fail else "findings fail no run")
+    return f"exit {exit_code(report, fail_on, may_be_empty=may_be_empty)}: {'; '.join(reasons)}"

@@ -77,7 +77,11 @@ def _worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _at(position: Position | None) -> str:
-    return f"{position.line}:{position.column}" if position else ""
+    if position is None:
+        return ""
+    if position.page or position.slide:  # line and column count in a text that no viewer shows
+        return f"p. {position.page}" if position.page else f"slide {position.slide}"
+    return f"{position.line}:{position.column}"
 
 
 def _group(findings: Sequence[Finding], opening: str, shown: set[str], sheet: Canvas) -> Iterator[Line]:
