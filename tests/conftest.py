@@ -37,6 +37,14 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "bind", refuse)
 
 
+@pytest.fixture(autouse=True)
+def _no_languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Check with our own rules, whatever is installed here; `tests/languagetool` does otherwise."""
+    monkeypatch.setenv("MEDLINT_GRAMMAR", "builtin")
+    monkeypatch.setenv("MEDLINT_PARSER", "off")
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "no cache"))
+
+
 @pytest.fixture
 def medlint(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path

@@ -114,7 +114,6 @@ def test_output_that_cannot_be_written_is_told(medlint):
         (["check", "page.txt", "--select", "overclam"], "did you mean 'overclaim'"),
         (["check", "page.txt", "--no-such-option"], "No such option"),
         (["explain", "overclaim.completly-safe"], "did you mean 'overclaim.completely-safe'"),
-        (["check", "page.txt", "--grammar", "languagetool"], "not available"),
     ],
 )
 def test_wrong_use_says_what_is_wrong_and_ends_with_two(medlint, arguments, message):
@@ -426,3 +425,14 @@ def test_explain_of_nothing_says_so(medlint, arguments, message):
 
     assert done.code == 2
     assert message in done.err
+
+
+def test_remark_on_a_page_of_one_line_allows_its_own_block_only(medlint):
+    write(
+        "page.html",
+        "<p>Zelpax is completely safe. <!-- medlint: allow overclaim -- a quotation --></p>"
+        "<p>Velloro is completely safe.</p>",
+    )
+    done = medlint("check", "page.html", "--format", "concise", "--select", "overclaim.completely-safe")
+
+    assert done.out.count("completely-safe") == 1

@@ -152,7 +152,6 @@ def test_all_mistakes_are_told_at_once(write: Write) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("baseline: known.json", "1:11: baseline"),
         ("scopes: [heading]", "1:9: scopes"),
         ("evidence:\n  registry: facts.yaml", "1:1: evidence"),
         ("allowances:\n  max-age: 90", "2:12: allowances.max-age"),
@@ -161,12 +160,6 @@ def test_all_mistakes_are_told_at_once(write: Write) -> None:
 )
 def test_what_is_not_built_yet_is_refused(text: str, place: str, write: Write) -> None:
     assert told(write(text)) == [f"medlint.yaml:{place}: not available in this version"]
-
-
-def test_an_engine_that_is_not_built_yet_is_refused(write: Write) -> None:
-    assert told(write("grammar:\n  engine: languagetool")) == [
-        "medlint.yaml:2:11: grammar.engine: 'languagetool' is not available in this version"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -298,11 +291,9 @@ class TestExtends:
         )
 
     def test_a_mistake_further_away_is_told_there(self, write: Write) -> None:
-        write("fail-on: never\nbaseline: x.json", "base.yaml")
+        write("fail-on: never\nscopes: [heading]", "base.yaml")
 
-        assert told(write("extends: base.yaml")) == [
-            "base.yaml:2:11: baseline: not available in this version"
-        ]
+        assert told(write("extends: base.yaml")) == ["base.yaml:2:9: scopes: not available in this version"]
 
     def test_a_circle_is_a_mistake(self, write: Write) -> None:
         write("extends: medlint.yaml", "base.yaml")
@@ -379,8 +370,8 @@ class TestCommandLine:
             settings.with_command_line(settings.default(tmp_path), {"profile": {"market": "gb"}})
 
     def test_what_is_not_built_yet_is_refused(self, tmp_path: Path) -> None:
-        with pytest.raises(SettingsError, match="'languagetool' is not available in this version"):
-            settings.with_command_line(settings.default(tmp_path), {"grammar": {"engine": "languagetool"}})
+        with pytest.raises(SettingsError, match="scopes: not available in this version"):
+            settings.with_command_line(settings.default(tmp_path), {"scopes": ["heading"]})
 
 
 def test_the_digest_knows_what_changes_findings(tmp_path: Path) -> None:
@@ -421,7 +412,6 @@ class TestDefaultText:
 
         assert set(json.loads(settings.schema_text())["properties"]) - shown == {
             "scopes",
-            "baseline",
             "evidence",
         }
 
