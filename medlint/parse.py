@@ -27,6 +27,7 @@ NAMES = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_sm_v
 ADVICE = "python -m spacy download en_core_web_sm"
 _PARTS = ("tagger", "parser")
 _KINDS: frozenset[Kind] = frozenset(("paragraph", "list-item", "quote"))
+_LONGEST = 5_000  # characters: no paragraph is longer, and such a block takes the parser seconds
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +74,6 @@ def pipeline() -> Language:
 
 def parsed(document: Document) -> tuple[Parsed, ...]:
     """Return the blocks of running text, parsed; ask for it through `Document.derived`."""
-    blocks = [block for block in document.blocks if block.kind in _KINDS]
+    blocks = [block for block in document.blocks if block.kind in _KINDS and len(block.text) <= _LONGEST]
     docs = pipeline().pipe((block.text for block in blocks), batch_size=32)
     return tuple(Parsed(doc, block.region.start) for doc, block in zip(docs, blocks, strict=True))
