@@ -1,4 +1,4 @@
-"""The laws, codes and guidance that rules cite: `config/authorities.yaml`."""
+"""The laws, codes and guidance that rules cite: `config/authorities.yaml` and its sister files."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ _NO_POINTER = "whole text"
 def load() -> Mapping[str, Source]:
     """Return the shipped sources by key; a title says also where in the source to look."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "authorities.yaml").read_text(encoding="utf-8")
-    entries: dict[str, dict[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    entries: dict[str, dict[str, Any]] = {}
+    for path in sorted(config.folder().glob("authorities*.yaml")):
+        entries |= yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe loaders
     return MappingProxyType({key: _source(key, entry) for key, entry in entries.items()})
 
 
@@ -37,7 +38,7 @@ def resolve(source: str) -> Source:
 
 
 def is_known(source: str) -> bool:
-    """Say whether `source` is a key of `authorities.yaml` or an https address."""
+    """Say whether `source` is a key of `authorities*.yaml` or an https address."""
     return _is_address(source) or source in load()
 
 

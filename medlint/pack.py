@@ -110,10 +110,12 @@ class Pack:
 
 def shipped() -> tuple[Path, ...]:
     """Return the paths of the packs that come with medlint, by name."""
-    return tuple(sorted(path for path in config.folder().glob("*.yaml") if path.stem not in _NO_PACKS))
+    found = (path for path in config.folder().glob("*.yaml") if path.stem.partition("-")[0] not in _NO_PACKS)
+    return tuple(sorted(found))
 
 
-_NO_PACKS = {"lexicons", "irregular", "frequent-words", "authorities", "precision"}
+_NO_PACKS = {"lexicons", "irregular", "frequent", "authorities", "precision", "taxonomy", "evidence"}
+"""First words of the names of files in `config/` that hold no rules."""
 
 
 def load(path: Path) -> Pack:

@@ -9,7 +9,9 @@ import yaml
 from medlint import authorities, config
 from medlint.model import Source
 
-TEXT = (config.folder() / "authorities.yaml").read_text(encoding="utf-8")
+TEXT = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted(config.folder().glob("authorities*.yaml"))
+)
 ENTRIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(TEXT)
 
 REQUIRED = {
