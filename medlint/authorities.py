@@ -8,8 +8,6 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from medlint import config
 from medlint.model import Source
 
@@ -19,10 +17,9 @@ _NO_POINTER = "whole text"
 @cache
 def load() -> Mapping[str, Source]:
     """Return the shipped sources by key; a title says also where in the source to look."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     entries: dict[str, dict[str, Any]] = {}
     for path in sorted(config.folder().glob("authorities*.yaml")):
-        entries |= yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe loaders
+        entries |= config.data(path.name)
     return MappingProxyType({key: _source(key, entry) for key, entry in entries.items()})
 
 

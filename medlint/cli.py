@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from medlint import __version__
+from medlint import __version__, cache_folder, compiled
 from medlint.commands import allowances, baseline, compare
 from medlint.commands.report import command_for as report_command
 from medlint.errors import MedlintError
@@ -59,6 +59,7 @@ def main() -> None:
 
     0: nothing at or above --fail-on. 1: findings. 2: something could not be done. 130: interrupted.
     """
+    compiled.keep(cache_folder.path())
     try:
         code = cli.main(standalone_mode=False, prog_name="medlint")
     except click.ClickException as error:
@@ -74,6 +75,7 @@ def main() -> None:
         # Whoever read us has gone (`medlint … | head`): say nothing, and keep Python from saying it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = EXIT_UNABLE
+    compiled.save()
     sys.exit(code or 0)
 
 

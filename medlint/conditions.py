@@ -84,14 +84,21 @@ def compile_condition(condition: Condition, lexicons: Mapping[str, Lexicon]) -> 
         ValueError: there is no context or kind of passage of that name, or a phrase cannot be read.
     """
     if isinstance(condition, Near):
-        phrases = tuple(compile_phrase(text, lexicons) for text in condition.near)
-        return Named(f"near {', '.join(condition.near)}", _Nearness(condition, phrases))
+        for text in condition.near:
+            compile_phrase(text, lexicons)
+        return near(condition, lexicons)
     if condition in CONTEXTS:
         return Named(condition, CONTEXTS[condition])
     if condition in KINDS:
         return Named(condition, _InKind(condition))
     known = sorted((*CONTEXTS, *KINDS))
     raise ValueError(f"there is no condition {condition!r}{nearest(condition, known)}")
+
+
+def near(condition: Near, lexicons: Mapping[str, Lexicon]) -> Named:
+    """Return the condition, whose phrases are read when it is first asked."""
+    phrases = tuple(Phrase(text, lexicons) for text in condition.near)
+    return Named(f"near {', '.join(condition.near)}", _Nearness(condition, phrases))
 
 
 @dataclass(frozen=True)

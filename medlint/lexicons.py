@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-from medlint import config
+from medlint import compiled, config
 from medlint.inflection import noun_forms, verb_forms
 
 Lexicon = tuple[str, ...]
@@ -19,16 +15,35 @@ FORMS = ("words", "nouns", "verbs")
 """How a list's entries are written: as they stand, as singulars, as base forms."""
 
 
+class Lexicons(dict[str, Lexicon]):
+    """Lexicons by name, with a hash of all they are made of: expressions made of them are kept by it."""
+
+    def __init__(self, lists: Mapping[str, Lexicon], digest: str) -> None:
+        """Hold `lists`."""
+        super().__init__(lists)
+        self.digest = digest
+
+
+def digest_of(lists: Mapping[str, Lexicon]) -> str | None:
+    """Return the hash of all that lexicons are made of, None where nobody knows it."""
+    return lists.digest if isinstance(lists, Lexicons) else None
+
+
 @cache
 def shipped() -> Mapping[str, Lexicon]:
     """Return the shipped lexicons by name, all forms written out."""
-    return expand(_read(config.folder() / "lexicons.yaml"), irregular_verbs())
+    key = (config.digest(),)
+    kept = compiled.get("lexicons", key)
+    if kept is None:
+        kept = expand(config.data("lexicons.yaml"), irregular_verbs())
+        compiled.put("lexicons", key, kept)
+    return Lexicons(kept, config.digest())
 
 
 @cache
 def irregular_verbs() -> Mapping[str, tuple[str, ...]]:
     """Return base form → past forms."""
-    entries = _read(config.folder() / "irregular.yaml")
+    entries = config.data("irregular.yaml")
     return {base: tuple(str(past).split()) for base, past in entries.items()}
 
 
@@ -79,9 +94,3 @@ def _forms(
     if kind == "verbs":
         return verb_forms(word, irregular)
     return (word,)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe loaders
-    return loaded

@@ -12,9 +12,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from medlint import authorities, config, lexicons, shapes
+from medlint import authorities, compiled, config, kept_pack, lexicons, shapes
 from medlint.conditions import Condition, compile_condition, guarded
 from medlint.errors import Mistake, PackError
+from medlint.kept_pack import Recipe
 from medlint.lexicons import Lexicon
 from medlint.matchers import KINDS
 from medlint.matchers.absent import Spec as AbsentSpec
@@ -129,22 +130,36 @@ def load(path: Path) -> Pack:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
         raise PackError([Mistake(str(path), 1, 1, "", f"the pack cannot be read: {reason}")]) from error
+    key = (compiled.digest_of(text), config.digest())
+    if (kept := kept_pack.read(key)) is not None:
+        name, rules = kept
+    else:
+        name, rules = _read(path, text, key)
+    return Pack(name, str(path), hashlib.sha256(text.encode()).hexdigest(), rules)
+
+
+def _read(path: Path, text: str, key: tuple[str, str]) -> tuple[str, tuple[Rule, ...]]:
+    """Return name and rules of a pack, and keep them for later runs."""
     shape = shapes.load(str(path), text, PackShape, PackError)
-    names = {**lexicons.shipped(), **_own_lexicons(path, text, shape)}
+    own = _own_lexicons(path, text, shape)
+    names = kept_pack.names(own, key)
+    recipes: list[Sequence[Recipe]] = []
     rules: list[Rule] = []
     mistakes: list[Mistake] = []
     for number, rule_shape in enumerate(shape.rules):
         wrong = list(_problems(rule_shape, {rule.id for rule in rules}))
         try:
-            probes = _probes(rule_shape, names)
+            probes, made_by = _probes(rule_shape, names)
         except ValueError as error:
             wrong.append(("match", str(error)))
         else:
             rules.append(_rule(rule_shape, probes, shape.pack))
+            recipes.append(made_by)
         mistakes += [_mistake(path, text, ("rules", number, key), message) for key, message in wrong]
     if mistakes:
         raise PackError(mistakes)
-    return Pack(shape.pack, str(path), hashlib.sha256(text.encode()).hexdigest(), tuple(rules))
+    kept_pack.write(key, shape.pack, own, rules, recipes)
+    return shape.pack, tuple(rules)
 
 
 def _own_lexicons(path: Path, text: str, shape: PackShape) -> dict[str, Lexicon]:
@@ -215,8 +230,10 @@ def _matches(shape: RuleShape) -> list[MatchShape]:
     return shape.match if isinstance(shape.match, list) else [shape.match]
 
 
-def _probes(shape: RuleShape, names: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
+def _probes(shape: RuleShape, names: Mapping[str, Lexicon]) -> tuple[tuple[Probe, ...], list[Recipe]]:
+    """Return the probes of a rule, and how a later run makes them again."""
     found: list[Probe] = []
+    recipes: list[Recipe] = []
     for match in _matches(shape):
         chosen = [kind for kind in KINDS if getattr(match, kind) is not None]
         if len(chosen) != 1:
@@ -226,7 +243,8 @@ def _probes(shape: RuleShape, names: Mapping[str, Lexicon]) -> tuple[Probe, ...]
         unless = [compile_condition(condition, names) for condition in match.unless]
         only = [compile_condition(condition, names) for condition in match.only]
         found += guarded(probes, unless, only)
-    return tuple(found)
+        recipes.append(kept_pack.recipe(chosen[0], value, probes, match.unless, match.only))
+    return tuple(found), recipes
 
 
 def _rule(shape: RuleShape, probes: tuple[Probe, ...], pack: str) -> Rule:

@@ -21,9 +21,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import yaml
-
-from medlint import config
+from medlint import compiled, config, expressions
 
 LETTERS = "CMUPBZDNGJR"
 _MARKS = {
@@ -120,7 +118,8 @@ def pattern(text: str) -> re.Pattern[str]:
     Raises:
         KeyError: no list and no class has a name of the pattern.
     """
-    return re.compile(_NAME.sub(_class, text), re.MULTILINE)
+    key = (text, "codes", config.digest())
+    return expressions.named(key, lambda: _NAME.sub(_class, text), re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,6 +149,16 @@ def _guess(word: str) -> str:
 @cache
 def _codes() -> _Codes:
     """Give every combination of classes and lists a character."""
+    key = (config.digest(),)
+    kept = compiled.get("codes", key)
+    if kept is None:
+        made = _made_codes()
+        compiled.put("codes", key, (made.of_word, made.of_signature))
+        return made
+    return _Codes(*kept)
+
+
+def _made_codes() -> _Codes:
     names: dict[str, set[str]] = {}
     for letters, words in _load("grammar-lexicon").items():
         for word in words.split():
@@ -219,7 +228,5 @@ def _ranges(codes: Sequence[str]) -> str:
 
 @cache
 def _load(name: str) -> Mapping[str, str]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "words" / f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, str] = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    loaded: Mapping[str, str] = config.data(f"words/{name}.yaml")
     return loaded

@@ -38,11 +38,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _no_languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Check with our own rules, whatever is installed here; `tests/languagetool` does otherwise."""
     monkeypatch.setenv("MEDLINT_GRAMMAR", "builtin")
     monkeypatch.setenv("MEDLINT_PARSER", "off")
-    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "no cache"))
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
 
 
 @pytest.fixture

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from medlint import cache_folder
 from medlint.languagetool.jars import VERSION
 
-FOLDER_VARIABLE = "MEDLINT_CACHE_DIR"
-"""The environment variable that names another folder than the user's cache folder."""
+FOLDER_VARIABLE = cache_folder.VARIABLE
 
 
 def cache() -> Path:
     """Return the folder of all that medlint keeps between runs; it need not be there."""
-    if given := os.environ.get(FOLDER_VARIABLE):
-        return Path(given).absolute()
-    import platformdirs  # late: only runs that look for LanguageTool need it
-
-    return platformdirs.user_cache_path("medlint", appauthor=False)
+    return cache_folder.path()
 
 
 def home() -> Path:

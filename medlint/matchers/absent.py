@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -56,6 +57,17 @@ def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
         least_words=spec.least_words,
     )
     return (Probe((), absent, "document"),)
+
+
+def plain(spec: Spec, probes: Sequence[Probe]) -> Any:  # noqa: ARG001 - one shape for all kinds
+    """Return what `restored` needs to make the probe again, as plain data."""
+    return tuple(spec.phrases), tuple(spec.when), spec.least_words
+
+
+def restored(kept: Any, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
+    """Return the probe of what `plain` returned."""
+    phrases, when = (tuple(Phrase(text, lexicons) for text in texts) for texts in kept[:2])
+    return (Probe((), Absent(phrases, when, kept[2]), "document"),)
 
 
 def _holds_any(document: Document, passage: Passage, phrases: tuple[Phrase, ...]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, product
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -93,6 +94,11 @@ def probe(spec: Spec) -> Probe:
         for line in filter(None, getattr(spec, kind).splitlines()):
             partner_tables.parts(line)
     return Probe((), Collocations(spec))
+
+
+def restored(kept: Mapping[str, Any]) -> Probe:
+    """Return the search for tables that were checked in an earlier run."""
+    return Probe((), Collocations(Spec.model_construct(None, **kept)))
 
 
 def _places(document: Document, row: Row, first: int, last: int, noun: Noun) -> Iterator[Match]:

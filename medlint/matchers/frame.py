@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -99,6 +99,20 @@ def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
     anchors = min((_anchors(phrases) for phrases in roles), key=_cost)
     opening = list(spec.roles).index(spec.from_) if spec.from_ else 0
     return (Probe(anchors, Frame(roles, spec.order == "given", spec.words, opening)),)
+
+
+def plain(spec: Spec, probes: Sequence[Probe]) -> Any:
+    """Return what `restored` needs to make the probe again, as plain data."""
+    opening = list(spec.roles).index(spec.from_) if spec.from_ else 0
+    roles = tuple(map(tuple, spec.roles.values()))
+    return roles, spec.order == "given", spec.words, opening, probes[0].anchors
+
+
+def restored(kept: Any, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
+    """Return the probe of what `plain` returned."""
+    texts, is_ordered, words, opening, anchors = kept
+    roles = tuple(tuple(Phrase(text, lexicons) for text in role) for role in texts)
+    return (Probe(anchors, Frame(roles, is_ordered, words, opening)),)
 
 
 def _anchors(phrases: Sequence[Phrase]) -> tuple[str, ...]:

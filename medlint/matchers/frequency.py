@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-import yaml
-
 from medlint import config
 
 _UNLISTED = 20.0  # per million words, for a word that is not among the frequent ones
@@ -21,7 +19,5 @@ def occurrences(literal: str) -> float:
 
 @cache
 def _frequent() -> Mapping[str, float]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "frequent-words.yaml").read_text(encoding="utf-8")
-    tiers = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    tiers = config.data("frequent-words.yaml")
     return {str(word): float(count) for count, words in tiers.items() for word in words}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
+from medlint import expressions
 from medlint.matchers.pair_forms import PARTICIPLE, PAST, base_of_ing, forms_of, ing_form
 from medlint.matchers.pair_slots import Slot
 from medlint.model import Document, Match, Region
@@ -94,7 +95,8 @@ class Pair:
             else:
                 parts.append(f"{opening}(?:{group} )?{closing}")
         end_mark = _CLOSES if self.is_closing else ""
-        return re.compile("".join(parts) + (_ENDS if self.slots[-1].ends_in_letter else "") + end_mark)
+        ending = _ENDS if self.slots[-1].ends_in_letter else ""
+        return expressions.expression("".join((*parts, ending, end_mark)))
 
     def may_stand_among(self, words: Iterable[str]) -> bool:
         """Say whether each part that must be there begins with one of the words of a sentence."""

@@ -22,9 +22,9 @@ A hyphen is a hyphen here: "follow-up of" is not "follow up of".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -68,36 +68,50 @@ def _line(line: str) -> tuple[str, Rights]:
     return wrong.strip(), None if rights == ["~"] else rights
 
 
-Anchored = tuple[str, Written]
-"""An anchor and the pair that it is of."""
+Row = tuple[str, str, tuple[str, ...]]
+"""A pair as the pack writes it: what has forms, the wrong wording, the right ones."""
+
+Anchored = tuple[str, int]
+"""An anchor and the number of the row that it is of."""
 
 
 @dataclass(frozen=True)
 class Pairs:
     """Many pairs as one search; calling it yields the places of all."""
 
-    anchored: tuple[Anchored, ...]
+    rows: Sequence[Row]
+    by_longest_word: Mapping[str, Sequence[Anchored]]  # the anchors by a word that few sentences have
+    silencers: Silencers
+    lexicons: Mapping[str, Lexicon] = field(repr=False)
 
     @cached_property
-    def by_longest_word(self) -> Mapping[str, Sequence[Anchored]]:
-        """The anchors by a word that hardly any sentence has."""
-        found: dict[str, list[Anchored]] = {}
-        for anchor, pair in self.anchored:
-            words = anchor.split() if anchor.replace(" ", "").isalnum() else WORD.findall(anchor)
-            found.setdefault(max(words, key=len), []).append((anchor, pair))
-        return found
+    def _written(self) -> dict[int, Written]:
+        return {}  # by number of a row, made when a page first holds its words
+
+    @cached_property
+    def _slots(self) -> dict[str, Slot]:
+        return {}
+
+    def _row(self, number: int) -> Written:
+        if number not in self._written:
+            kind, wrong, rights = self.rows[number]
+            self._written[number] = Written(
+                kind, wrong, tuple(rights), self.lexicons, self.silencers, self._slots
+            )
+        return self._written[number]
 
     def __call__(self, document: Document, passage: Passage) -> Iterator[Match]:
         """Yield the places of all pairs whose anchors stand in `passage`."""
         words, text, region = plain_words(document, passage), document.plain, passage.region
-        present: dict[int, Written] = {}
+        present: set[int] = set()
         for word in self.by_longest_word.keys() & words:
-            for anchor, pair in self.by_longest_word[word]:
+            for anchor, number in self.by_longest_word[word]:
                 if text.find(anchor, region.start, region.end) >= 0:
-                    present[id(pair)] = pair
-        for written in sorted(present.values(), key=attrgetter("wrong")):
-            if written.pair.may_stand_among(words):
-                yield from written.pair(document, region)
+                    present.add(number)
+        for number in sorted(present, key=lambda number: (self.rows[number][1], number)):
+            pair = self._row(number).pair
+            if pair.may_stand_among(words):
+                yield from pair(document, region)
 
 
 def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
@@ -114,14 +128,54 @@ def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
     return tuple(probe for probe in found if probe)
 
 
+def plain(spec: Spec, probes: Sequence[Probe]) -> Any:
+    """Return what `restored` needs to make the probes again, as plain data."""
+    listed = next((probe for probe in probes if isinstance(probe.find, Pairs)), None)
+    tables = [table.model_dump() if table else None for table in (spec.prepositions, spec.collocations)]
+    if listed is None or not isinstance(listed.find, Pairs):
+        return None, tables
+    return (
+        listed.anchors,
+        tuple(listed.find.rows),
+        {word: tuple(anchored) for word, anchored in listed.find.by_longest_word.items()},
+        (tuple(spec.behind_none_of), tuple(spec.before_none_of)),
+    ), tables
+
+
+def restored(kept: Any, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
+    """Return the probes of what `plain` returned."""
+    listed, (prepositions, collocations) = kept
+    found: list[Probe] = []
+    if listed:
+        anchors, rows, by_longest_word, silencers = listed
+        found.append(Probe(anchors, Pairs(rows, by_longest_word, Silencers(*silencers), lexicons)))
+    if prepositions:
+        found.append(preposition_table.restored(prepositions))
+    if collocations:
+        found.append(collocation_table.restored(collocations))
+    return tuple(found)
+
+
 def _listed(spec: Spec, lexicons: Mapping[str, Lexicon]) -> Probe | None:
-    anchored = [(anchor, pair) for pair in written(spec, lexicons) for anchor in pair.anchors]
-    for anchor, _ in anchored:
-        if not anchor[:1].isalnum():
-            raise ValueError(f"{anchor!r} does not begin with a letter or digit")
-    if not anchored:
+    rows: list[Row] = []
+    anchors: dict[str, None] = {}
+    by_longest_word: dict[str, list[Anchored]] = {}
+    for number, pair in enumerate(written(spec, lexicons)):
+        rows.append((pair.kind, pair.wrong, pair.rights))
+        for anchor in pair.anchors:
+            if not anchor[:1].isalnum():
+                raise ValueError(f"{anchor!r} does not begin with a letter or digit")
+            anchors[anchor] = None
+            by_longest_word.setdefault(_longest_word(anchor), []).append((anchor, number))
+    if not anchors:
         return None
-    return Probe(tuple(dict.fromkeys(anchor for anchor, _ in anchored)), Pairs(tuple(anchored)))
+    silencers = Silencers(tuple(spec.behind_none_of), tuple(spec.before_none_of))
+    return Probe(tuple(anchors), Pairs(rows, by_longest_word, silencers, lexicons))
+
+
+def _longest_word(anchor: str) -> str:
+    words = anchor.split() if anchor.replace(" ", "").isalnum() else WORD.findall(anchor)
+    return max(words, key=len)
 
 
 def compiled(spec: Spec, lexicons: Mapping[str, Lexicon]) -> Iterator[Pair]:

@@ -7,14 +7,15 @@ stands with `case: sensitive`. A group named `flagged` narrows what is flagged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from medlint.lexicons import Lexicon, normalised
+from medlint import expressions
+from medlint.lexicons import Lexicon, digest_of, normalised
 from medlint.matchers.runaway import repeats_without_bound
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Passage, Region
@@ -38,13 +39,26 @@ class Spec(BaseModel):
 class Pattern:
     """A regular expression; calling it yields its places in a passage."""
 
-    regex: str
+    written: str  # as in the pack: `{name}` stands for a lexicon
     is_case_sensitive: bool
+    lexicons: Mapping[str, Lexicon] = field(repr=False, compare=False)
+
+    @cached_property
+    def regex(self) -> str:
+        """The expression with its lexicons.
+
+        Raises:
+            ValueError: it names an unknown one.
+        """
+        return _NAME.sub(lambda name: _lexicon(name[1], self.lexicons), self.written)
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The compiled expression; compiled when first needed."""
-        return re.compile(self.regex)
+        digest = digest_of(self.lexicons)
+        if digest is None:
+            return expressions.expression(self.regex)
+        return expressions.named((self.written, "pattern", digest), lambda: self.regex)
 
     def __call__(self, document: Document, passage: Passage) -> Iterator[Match]:
         """Yield the places of the expression in `passage`."""
@@ -63,17 +77,28 @@ def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
     Raises:
         ValueError: the expression cannot be read, or may take for ever on some text.
     """
-    regex = _NAME.sub(lambda name: _lexicon(name[1], lexicons), spec.regex)
+    pattern = Pattern(spec.regex, spec.case == "sensitive", lexicons)
     try:
-        re.compile(regex)
+        expressions.expression(pattern.regex)
     except re.error as error:
         raise ValueError(f"the expression cannot be read: {error}") from error
-    if repeats_without_bound(regex):
+    if repeats_without_bound(pattern.regex):
         raise ValueError(
             "a repeat inside a repeat may take for ever; give one of them a bound, such as {0,5}"
         )
     anchors = tuple(form for anchor in spec.anchors for form in _forms(anchor, lexicons))
-    return (Probe(anchors, Pattern(regex, is_case_sensitive=spec.case == "sensitive"), spec.within),)
+    return (Probe(anchors, pattern, spec.within),)
+
+
+def plain(spec: Spec, probes: Sequence[Probe]) -> Any:
+    """Return what `restored` needs to make the probe again, as plain data."""
+    return spec.regex, spec.case == "sensitive", spec.within, probes[0].anchors
+
+
+def restored(kept: Any, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
+    """Return the probe of what `plain` returned."""
+    regex, is_case_sensitive, within, anchors = kept
+    return (Probe(anchors, Pattern(regex, is_case_sensitive, lexicons), within),)
 
 
 def _forms(anchor: str, lexicons: Mapping[str, Lexicon]) -> tuple[str, ...]:

@@ -16,10 +16,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from medlint.lexicons import Lexicon
+from medlint import expressions
+from medlint.lexicons import Lexicon, digest_of
 from medlint.matchers.frequency import occurrences
 from medlint.matchers.syntax import Choice, Edge, Element, Gap, Wild, Words, read
 from medlint.matchers.trie import alternation
@@ -34,10 +36,19 @@ _SPACE = ",? +"
 
 @dataclass(frozen=True)
 class Phrase:
-    """A compiled phrase; calling it yields its places in a passage."""
+    """A phrase, read and compiled when first needed; calling it yields its places in a passage."""
 
     text: str
-    elements: tuple[Element, ...]
+    lexicons: Mapping[str, Lexicon] = field(repr=False, compare=False)
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """What it is made of.
+
+        Raises:
+            ValueError: it names an unknown lexicon, or cannot be read.
+        """
+        return read(self.text, self.lexicons)
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
@@ -46,8 +57,14 @@ class Phrase:
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        """The phrase as a regular expression over `Document.plain`; compiled when first needed."""
-        return re.compile(rf"(?<!\w)(?:{_sequence(self.elements)})(?!\w)")
+        """The phrase as a regular expression over `Document.plain`."""
+        digest = digest_of(self.lexicons)
+        if digest is None:
+            return expressions.expression(self._regex())
+        return expressions.named((self.text, "phrase", digest), self._regex)
+
+    def _regex(self) -> str:
+        return rf"(?<!\w)(?:{_sequence(self.elements)})(?!\w)"
 
     def __call__(self, document: Document, passage: Passage) -> Iterator[Match]:
         """Yield the places of the phrase in `passage`."""
@@ -67,13 +84,23 @@ def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
     return tuple(Probe(phrase.anchors, phrase) for phrase in compiled)
 
 
+def plain(spec: Spec, probes: Sequence[Probe]) -> Any:
+    """Return what `restored` needs to make the probes again, as plain data."""
+    return tuple((text, probe.anchors) for text, probe in zip(spec, probes, strict=True))
+
+
+def restored(kept: Any, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
+    """Return the probes of what `plain` returned."""
+    return tuple(Probe(anchors, Phrase(text, lexicons)) for text, anchors in kept)
+
+
 def compile_phrase(text: str, lexicons: Mapping[str, Lexicon]) -> Phrase:
     """Return the phrase; see the module for how it is written.
 
     Raises:
         ValueError: it names an unknown lexicon, or cannot be read.
     """
-    phrase = Phrase(text, read(text, lexicons))
+    phrase = Phrase(text, lexicons)
     if not phrase.anchors:
         raise ValueError(f"{text!r} needs at least one word that is not optional")
     return phrase

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -85,6 +86,11 @@ def probe(spec: Spec) -> Probe:
         for _ in partner_tables.heads(getattr(spec, kind), kind):
             pass
     return Probe((), Prepositions(spec))
+
+
+def restored(kept: Mapping[str, Any]) -> Probe:
+    """Return the search for tables that were checked in an earlier run."""
+    return Probe((), Prepositions(Spec.model_construct(None, **kept)))
 
 
 def _matches(document: Document, row: Row, form: str, head: Head) -> Iterator[Match]:

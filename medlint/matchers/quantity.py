@@ -11,9 +11,9 @@ lacks: [absolute]             none of the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -79,6 +79,16 @@ class Claims:
             and not self.no_traits & traits
             and not self.no_company & company
         )
+
+
+def plain(spec: Spec, probes: Sequence[Probe]) -> Any:  # noqa: ARG001 - one shape for all kinds
+    """Return what `restored` needs to make the probe again, as plain data."""
+    return spec.model_dump(mode="json", by_alias=True)
+
+
+def restored(kept: Any, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
+    """Return the probe of what `plain` returned."""
+    return probes(Spec.model_validate(kept), lexicons)
 
 
 def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:  # noqa: ARG001 - one shape for all kinds

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-import yaml
-
 from medlint import config
 from medlint.model import Document, Passage, Region
 
@@ -86,9 +84,7 @@ def _plain_words(_: Document) -> dict[int, frozenset[str]]:
 
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "words" / "rows.yaml").read_text(encoding="utf-8")
-    lists: Mapping[str, str] = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    lists: Mapping[str, str] = config.data("words/rows.yaml")
     return {name: frozenset(words.split()) for name, words in lists.items()}
 
 

@@ -7,7 +7,7 @@ IS_PUNCT, REGEX, IN …), those of a tagger or parser do not.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -57,6 +57,16 @@ class Tokens:
             span = doc[first:last]
             shift = passage.region.start
             yield Match(Region(shift + span.start_char, shift + span.end_char))
+
+
+def plain(spec: Spec, probes: Sequence[Probe]) -> Any:  # noqa: ARG001 - one shape for all kinds
+    """Return what `restored` needs to make the probe again, as plain data."""
+    return spec.model_dump(mode="json", by_alias=True)
+
+
+def restored(kept: Any, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:
+    """Return the probe of what `plain` returned."""
+    return probes(Spec.model_validate(kept), lexicons)
 
 
 def probes(spec: Spec, lexicons: Mapping[str, Lexicon]) -> tuple[Probe, ...]:  # noqa: ARG001 - one shape for all kinds

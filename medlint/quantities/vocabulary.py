@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-import yaml
-
-from medlint import config, lexicons
+from medlint import compiled, config, lexicons
 
 
 @cache
@@ -18,6 +16,9 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> Mapping[str, lexicons.Lexicon]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "words" / "quantities.yaml").read_text(encoding="utf-8")
-    return lexicons.expand(yaml.load(text, Loader=loader), lexicons.irregular_verbs())  # noqa: S506 - safe loaders
+    key = (config.digest(),)
+    kept: Mapping[str, lexicons.Lexicon] | None = compiled.get("quantities", key)
+    if kept is None:
+        kept = lexicons.expand(config.data("words/quantities.yaml"), lexicons.irregular_verbs())
+        compiled.put("quantities", key, kept)
+    return kept

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-import yaml
-
 from medlint import config
 from medlint.model import Document, Match, Region
 
@@ -57,9 +55,7 @@ def pairs(name: str) -> Mapping[str, str]:
 
 @cache
 def _lists() -> Mapping[str, str | Mapping[str, str]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "words" / "grammar.yaml").read_text(encoding="utf-8")
-    lists: Mapping[str, str | Mapping[str, str]] = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    lists: Mapping[str, str | Mapping[str, str]] = config.data("words/grammar.yaml")
     return lists
 
 

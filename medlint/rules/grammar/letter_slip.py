@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import yaml
-
 from medlint import config
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
@@ -200,7 +198,5 @@ def _words() -> _Words:
 
 @cache
 def _load(name: str) -> Mapping[str, str]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "words" / f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, str] = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    loaded: Mapping[str, str] = config.data(f"words/{name}.yaml")
     return loaded
