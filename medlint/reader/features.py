@@ -29,6 +29,9 @@ _CLASS_WEIGHT = 0.7
 COMPANY_WEIGHT = 0.3
 _SHORTEST = 4  # words: a shorter sentence is weighed as if it had so many
 
+_MASK = SIZE - 1
+_OF_LETTERS = crc32(b"c")
+
 Token = tuple[str, int, int]
 """A word with its start and end (excluded) in the sentence."""
 
@@ -58,12 +61,15 @@ def features(words: Sequence[str], classes: Classes) -> Iterator[tuple[int, Sequ
 @lru_cache(maxsize=65_536)
 def of_word(word: str, kind: str | None = None) -> tuple[Feature, ...]:
     """Return the features of a word by itself: the word, its class, and runs of its letters."""
-    marked = f"^{word}$"
-    letters = (
-        (bucket(f"c{marked[start : start + size]}"), _LETTER_WEIGHT)
-        for size in _LETTERS
+    marked = f"^{word}$".encode()
+    # Of bytes, and begun with the sum of their "c": this is most of what the reader costs.
+    letters = [
+        (crc32(marked[start : start + size], _OF_LETTERS) & _MASK, _LETTER_WEIGHT)
+        for size in (_LETTERS if word.isascii() else ())  # all others are signs, shorter than a run
         for start in range(len(marked) - size + 1)
-    )
+    ]
+    if not word.isascii():
+        letters = [(bucket(f"c^{word}$"), _LETTER_WEIGHT)]
     named = ((bucket(f"q{kind}"), _CLASS_WEIGHT),) if kind else ()
     return ((bucket(f"w{word}"), 1.0), *named, *letters)
 
@@ -84,15 +90,17 @@ def neighbours(words: Sequence[str], classes: Classes) -> Iterator[tuple[Feature
         yield (*found, (bucket(f"b{word} </s>"), 1.0)) if number == last else found
 
 
-def _of_classes(before: str, word: str, after: str) -> Iterator[Feature]:
-    """Yield what three neighbours are like, where one of them has a class."""
-    first, middle, last = (name[0] == "@" for name in (before, word, after))
+def _of_classes(before: str, word: str, after: str) -> list[Feature]:
+    """Return what three neighbours are like, where one of them has a class."""
+    found: list[Feature] = []
+    first, middle, last = before[0] == "@", word[0] == "@", after[0] == "@"
     if first or middle:
-        yield bucket(f"B{before} {word}"), _CLASS_WEIGHT
+        found.append((bucket(f"B{before} {word}"), _CLASS_WEIGHT))
     if first or last:
-        yield bucket(f"S{before} * {after}"), _CLASS_WEIGHT * _SKIP_WEIGHT
+        found.append((bucket(f"S{before} * {after}"), _CLASS_WEIGHT * _SKIP_WEIGHT))
     if first or middle or last:
-        yield bucket(f"T{before} {word} {after}"), _CLASS_WEIGHT * _TRIGRAM_WEIGHT
+        found.append((bucket(f"T{before} {word} {after}"), _CLASS_WEIGHT * _TRIGRAM_WEIGHT))
+    return found
 
 
 def company(words: Iterable[str]) -> Iterator[Feature]:
@@ -108,4 +116,4 @@ def length_weight(words: Sequence[str]) -> float:
 
 def bucket(feature: str) -> int:
     """Return the bucket of a feature."""
-    return crc32(feature.encode()) & (SIZE - 1)
+    return crc32(feature.encode()) & _MASK

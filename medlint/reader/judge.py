@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import exp
 
 from medlint.model import Document, Passage, Region
-from medlint.reader.features import company, features, length_weight, neighbours, of_word, tokens, words_of
+from medlint.reader.features import (
+    Feature,
+    company,
+    features,
+    length_weight,
+    neighbours,
+    of_word,
+    tokens,
+    words_of,
+)
 from medlint.reader.weights import Head, Weights, load
 
 CATEGORIES = ("overclaim", "statistic")
@@ -32,7 +41,7 @@ class Opinion:
 def scores(document: Document, category: str) -> tuple[float, ...]:
     """Return the score of every sentence, the tone of the page included; in reading order."""
     words = document.derived(_all_words)
-    around = [sum(_in_company(category, word) for word in sorted(set(own))) for own in words]
+    around = [sum(map(partial(_in_company, category), sorted(set(own)))) for own in words]
     own = [_score(category, each) for each in words]
     for number in range(len(own)):
         own[number] += sum(around[other] for other in (number - 1, number + 1) if 0 <= other < len(around))
@@ -90,7 +99,7 @@ def _score(category: str, words: Sequence[str]) -> float:
     """Return the score of a sentence by itself; what a word adds wherever it stands is counted once."""
     head = load().categories[category]
     weights = head.weights
-    alone = sum(_alone(category, word) for word in words)
+    alone = sum(map(partial(_alone, category), words))
     by_itself = alone / length_weight(words) + head.bias
     if by_itself < _HOPELESS:  # what the words do together seldom lifts such a sentence to the bar
         return by_itself
@@ -105,13 +114,20 @@ def _score(category: str, words: Sequence[str]) -> float:
 def _alone(category: str, word: str) -> float:
     head = load().categories[category]
     kind = load().classes.get(word)
-    return head.scale * sum(head.weights[place] * value for place, value in of_word(word, kind))
+    return head.scale * _weighed(head.weights, of_word(word, kind))
 
 
 @lru_cache(maxsize=65_536)
 def _in_company(category: str, word: str) -> float:
     head = load().categories[category]
-    return head.scale * sum(head.weights[place] * value for place, value in company([word]))
+    return head.scale * _weighed(head.weights, company([word]))
+
+
+def _weighed(weights: memoryview, found: Iterable[Feature]) -> float:
+    total = 0.0
+    for place, value in found:
+        total += weights[place] * value
+    return total
 
 
 def _tone(others: float, count: int) -> float:
