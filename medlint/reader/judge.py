@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, partial
 from math import exp
 
 from medlint.model import Document, Passage, Region
@@ -26,6 +26,7 @@ _PAGE_WEIGHT = 0.6  # how much the company of the whole page counts
 _PAGE_SENTENCES = 8.0  # sentences after which the page's tone is half known
 _HOPELESS = -1.0  # score of the words by themselves
 _WORDS_SHOWN = 3
+_MOST_WORDS = 65_536  # that a table remembers
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Opinion:
 def scores(document: Document, category: str) -> tuple[float, ...]:
     """Return the score of every sentence, the tone of the page included; in reading order."""
     words = document.derived(_all_words)
-    around = [sum(map(partial(_in_company, category), sorted(set(own)))) for own in words]
+    in_company = _table(category, _in_company)
+    around = [sum(map(in_company.__getitem__, sorted(set(own)))) for own in words]
     own = [_score(category, each) for each in words]
     for number in range(len(own)):
         own[number] += sum(around[other] for other in (number - 1, number + 1) if 0 <= other < len(around))
@@ -99,7 +101,7 @@ def _score(category: str, words: Sequence[str]) -> float:
     """Return the score of a sentence by itself; what a word adds wherever it stands is counted once."""
     head = load().categories[category]
     weights = head.weights
-    alone = sum(map(partial(_alone, category), words))
+    alone = sum(map(_table(category, _alone).__getitem__, words))
     by_itself = alone / length_weight(words) + head.bias
     if by_itself < _HOPELESS:  # what the words do together seldom lifts such a sentence to the bar
         return by_itself
@@ -110,14 +112,31 @@ def _score(category: str, words: Sequence[str]) -> float:
     return (alone + head.scale * joint) / length_weight(words) + head.bias
 
 
-@lru_cache(maxsize=65_536)
+class _Table(dict[str, float]):
+    """What words add to a score, each worked out once: a lookup is all that most words cost."""
+
+    def __init__(self, make: Callable[[str], float]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = made = self._make(word)
+        return made
+
+
+@cache
+def _table(category: str, make: Callable[[str, str], float]) -> _Table:
+    return _Table(partial(make, category))
+
+
 def _alone(category: str, word: str) -> float:
     head = load().categories[category]
     kind = load().classes.get(word)
     return head.scale * _weighed(head.weights, of_word(word, kind))
 
 
-@lru_cache(maxsize=65_536)
 def _in_company(category: str, word: str) -> float:
     head = load().categories[category]
     return head.scale * _weighed(head.weights, company([word]))
