@@ -62,6 +62,8 @@ def main() -> None:
     """
     # A document makes many small things and hardly a cycle: looking for cycles often costs a tenth of a run.
     gc.set_threshold(200_000, 20, 50)
+    # Pydantic would search every installed package for plugins that take part in reading settings.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     compiled.keep(cache_folder.path())
     try:
         code = cli.main(standalone_mode=False, prog_name="medlint")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from medlint import abbreviations
+from medlint.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 # closing quotes and brackets, and the number of a source ("risk.[1] Then", "risk.1,2 Then"). Possessive
 # repeats, and no start inside a run of marks, keep a line of a million dots linear. Of four spaced dots
 # after a word and before a capital the first ends the sentence, the others begin the next.
-_MARK = re.compile(
+_MARK = expression(
     r"""(?P<mark>[.!?…](?<![.!?…].)(?<![.!?…]\s.)
         (?>(?<=\w\.)(?=(?:\s\.){3}\s[A-Z]) | [.!?…]*+(?:\s[.!?…]++(?!\w))*+))
     (?P<smiley>\s?[:;]-?[()DP](?!\w))?+
@@ -27,26 +28,26 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_BULLET = re.compile(r"[•‣⁃◦●▪■](?<!\S.)")
-_ITEM = re.compile(r"\W{0,3}(?P<name>\d{1,2}|[a-z]|[A-Z](?=\)))(?P<close>\.\)|[.)])\s")
-_BEFORE_WORD = re.compile(r".*[\s(\[{\"'“‘«/–—]", re.DOTALL)
-_PANEL = re.compile(r"[A-Za-z][),]")
-_FIRST_I = re.compile(r"I(?:\b|$)")
-_LETTERS = re.compile(r"\b[A-Z] (?:and|or|to) [A-Z]$")
-_LIST_NUMBER = re.compile(r"\d+(?:\.\d+)*|[A-Za-z]")
-_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}")
-_LABEL = re.compile(r"[A-Z]{0,2}\d|[IVXLC]+\b|[A-Za-z]\b(?![’'])")
-_FIRST_WORD = re.compile(r"([A-Z][a-z]*)(?:[’'](?:s|re|ve|ll|m|d|t))?(?=[\s,;:]|$)")
-_SMILEY = re.compile(r"[:;]-?[()DP](?!\w)")
-_SOURCE_NUMBER = re.compile(r"\[\d[\d,;–-]*\]")
+_BULLET = expression(r"[•‣⁃◦●▪■](?<!\S.)")
+_ITEM = expression(r"\W{0,3}(?P<name>\d{1,2}|[a-z]|[A-Z](?=\)))(?P<close>\.\)|[.)])\s")
+_BEFORE_WORD = expression(r".*[\s(\[{\"'“‘«/–—]", re.DOTALL)
+_PANEL = expression(r"[A-Za-z][),]")
+_FIRST_I = expression(r"I(?:\b|$)")
+_LETTERS = expression(r"\b[A-Z] (?:and|or|to) [A-Z]$")
+_LIST_NUMBER = expression(r"\d+(?:\.\d+)*|[A-Za-z]")
+_DOTTED = expression(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}")
+_LABEL = expression(r"[A-Z]{0,2}\d|[IVXLC]+\b|[A-Za-z]\b(?![’'])")
+_FIRST_WORD = expression(r"([A-Z][a-z]*)(?:[’'](?:s|re|ve|ll|m|d|t))?(?=[\s,;:]|$)")
+_SMILEY = expression(r"[:;]-?[()DP](?!\w)")
+_SOURCE_NUMBER = expression(r"\[\d[\d,;–-]*\]")
 # Words of biology keep a small letter at the start of a sentence: mRNA, p53, pH, ephrin-B2. So do labels
 # of panels: (a).
-_SMALL_START = re.compile(r"[a-zα-ω]{1,12}-?[A-Z0-9]|[a-z]{1,3}\)|α|β|γ|δ|κ")
-_SPEECH = re.compile(
+_SMALL_START = expression(r"[a-zα-ω]{1,12}-?[A-Z0-9]|[a-z]{1,3}\)|α|β|γ|δ|κ")
+_SPEECH = expression(
     r"(?!(?:He|She|It|We|They|You|I) )(?:[A-Z][\w-]+\.? ){1,3}"
     r"(?:said|says|asked|asks|replied|added|adds|explained|explains|told|wrote|recalls)\b"
 )
-_TIME_PHRASE = re.compile(r"(?:At|By|Around|About|From|Before|After|Until|On|Since|Between)\s")
+_TIME_PHRASE = expression(r"(?:At|By|Around|About|From|Before|After|Until|On|Since|Between)\s")
 _WORD_LIMIT = 40  # characters; a longer "word" is an address or a sequence, and needs no reading
 
 

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from medlint.context._cues import cues, entries
+from medlint.expressions import expression
 from medlint.model import Document
 
 # A colon or a full stop inside a figure ends nothing; a dash does between words, a hyphen does not.
-_MARK = re.compile(r"[;\u2014!?]|[:.](?=\s)|\s[-\u2013](?=\s)|\u2022")
-_ARTICLE_AFTER_COMMA = re.compile(r",\s+(?:and\s+)?(?:a|an|the)\b")
-_ALTERNATIVE = re.compile(r"\b(?:or|nor)\b")
+_MARK = expression(r"[;\u2014!?]|[:.](?=\s)|\s[-\u2013](?=\s)|\u2022")
+_ARTICLE_AFTER_COMMA = expression(r",\s+(?:and\s+)?(?:a|an|the)\b")
+_ALTERNATIVE = expression(r"\b(?:or|nor)\b")
 
 
 def is_cut(document: Document, start: int, end: int) -> bool:
@@ -57,8 +58,8 @@ def _is_outer_bracket(document: Document, start: int, end: int) -> bool:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(rf",\s+(?:(?:and|so|then)\s+)?{entries('clause-openers')}(?!\w|'\w)")
+    return expression(rf",\s+(?:(?:and|so|then)\s+)?{entries('clause-openers')}(?!\w|'\w)")
 
 
-_FIRST_WORD = re.compile(r"\w")
+_FIRST_WORD = expression(r"\w")
 _WORD_WIDTH = 24  # characters; a cue that begins before the words may end in them

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from medlint.expressions import expression
 from medlint.lexicons import lexicon
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Passage, Region
@@ -20,7 +21,7 @@ def cues(*names: str) -> re.Pattern[str]:
 
     The longest entry wins, so that "not only" hides "not".
     """
-    return re.compile(rf"(?<!\w)(?<!\w'){entries(*names)}(?!\w|'\w)")
+    return expression(rf"(?<!\w)(?<!\w'){entries(*names)}(?!\w|'\w)")
 
 
 @cache

@@ -9,14 +9,15 @@ import re
 from functools import cache
 
 from medlint.context._cues import around, entries, has, lead_in
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
 # "must be investigated", "needs to be seen"
-_MUST_BE_SEEN = re.compile(
+_MUST_BE_SEEN = expression(
     r"\b(?:must|should|has to|have to|needs? to) (?:always )?be (?:\w+ly )?"
     r"(?:checked|seen|treated|investigated|assessed|examined|looked at|reported|tested|evaluated)\b"
 )
-_CONDITION = re.compile(r"\b(?:if|when|should you|in case)\b")
+_CONDITION = expression(r"\b(?:if|when|should you|in case)\b")
 
 
 def holds(document: Document, region: Region) -> bool:
@@ -45,7 +46,7 @@ def _protects(document: Document, sentence: Region) -> bool:
 def _consult() -> re.Pattern[str]:
     # "Ask our experts" sells; "ask your doctor" protects.
     between = r"(?:(?!our\b|us\b)[\w'/-]+,? ){0,4}?"
-    return re.compile(
+    return expression(
         rf"(?<!\w){entries('advising')}(?!\w) {between}{entries('carers')}(?!\w)(?!'s? (?:best|top))"
     )
 
@@ -55,6 +56,6 @@ def _forbids() -> re.Pattern[str]:
     """Match "Do not cycle until …" at the start of a clause, and not "don't miss it", "never diet again"."""
     start = r"(?:(?<=[.!?;:\u2014,(] )|(?<=\bor )|(?<=\band )|(?<=\bso )|(?<=\bbut )|(?<=\bplease )|\A)"
     pressing = rf"(?!(?:just |only |even |ever )?{entries('pressing')}\b)"
-    return re.compile(
+    return expression(
         rf"{start}(?:do not|don't|never) {pressing}[a-z]+\b(?![^.!?]* (?:again|any ?more|any longer)\b)"
     )

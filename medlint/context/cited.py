@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from medlint.expressions import expression
 from medlint.model import Document, Passage, Region
 from medlint.references import ends_with_source, markers, names_source
 
@@ -23,14 +24,14 @@ _FIRST = 2000
 _NOTE = 300
 """Characters of a block that can be a note on the one above it: our own judgement."""
 
-_REMARK = re.compile(
+_REMARK = expression(
     r"[(\[]|(?:sources?|figures?|data|numbers?|references?)\b|see\b|as (?:reported|shown|published)\b"
     r"|adapted\b"
     r"|taken from\b|(?:these|this|the|all|both) (?:figures?|numbers?|data|results?|estimates?|statistics"
     r"|rates?)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = expression(
     r"\b(?:(?:this|that|these|those|the|same|its) (?:same )?(?:stud(?:y|ies)|trials?|survey|report"
     r"|registry|authors?"
     r"|researchers?|audit|review|analysis|meta-analysis|cohort|investigators?|participants|group|paper|team)"

@@ -11,6 +11,7 @@ from functools import cache
 
 from medlint.context._clauses import is_cut
 from medlint.context._cues import around, entries, find
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
 _WISHER = r"\W*(?:you|you're|you are|your)?\W*(?:have )?(?:(?:just|really|also|ever|always|still|only) )*"
@@ -38,4 +39,4 @@ def _ends(document: Document, start: int, end: int) -> bool:
 
 @cache
 def _wish() -> re.Pattern[str]:
-    return re.compile(rf"{_WISHER}{entries('wishes')}\b")
+    return expression(rf"{_WISHER}{entries('wishes')}\b")

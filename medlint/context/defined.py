@@ -6,12 +6,11 @@ no definition: "our clinic means safety".
 
 from __future__ import annotations
 
-import re
-
 from medlint.context._cues import around, has
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
-_OWN = re.compile(r"\b(?:our|we|us|my|that's why|you'll|you will)\b|!")
+_OWN = expression(r"\b(?:our|we|us|my|that's why|you'll|you will)\b|!")
 
 
 def holds(document: Document, region: Region) -> bool:

@@ -10,11 +10,12 @@ import re
 from functools import cache
 
 from medlint.context._cues import around, cues, entries, members
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
 _WIDTH = 120  # characters around the words in which a term may begin or end
-_WORD = re.compile(r"[\w&*%'.]+")
-_CAPITALISED = re.compile(r"[A-Z0-9][\w*&'\u2019-]*")
+_WORD = expression(r"[\w&*%'.]+")
+_CAPITALISED = expression(r"[A-Z0-9][\w*&'\u2019-]*")
 _LEAD = 24  # characters before a name in which a title or "named after" stands
 
 
@@ -40,7 +41,7 @@ def _says(word: str) -> bool:
 @cache
 def _terms() -> re.Pattern[str]:
     # Looking ahead finds terms that overlap.
-    return re.compile(rf"(?<!\w)(?=({entries('fixed-terms')})(?!\w))")
+    return expression(rf"(?<!\w)(?=({entries('fixed-terms')})(?!\w))")
 
 
 def _is_name(document: Document, region: Region) -> bool:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from medlint.context._clauses import is_cut, is_subordinate
 from medlint.context._cues import around, find, has, members
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
 _LISTS = ("hedges-of-extent", "hedges-of-certainty", "hedges-of-ability", "hedges-apparent")
 _BEHIND = 60  # characters behind a claim in which its verb stands
 _ABSOLUTE = 40  # characters around a claim in which a certainty belongs to it
-_IN_DATE = re.compile(r"\d\s*$")
-_AFTER_DATE = re.compile(r"\s*\d")
+_IN_DATE = expression(r"\d\s*$")
+_AFTER_DATE = expression(r"\s*\d")
 
 
 def holds(document: Document, region: Region) -> bool:

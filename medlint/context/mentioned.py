@@ -7,18 +7,17 @@ when the quotation fills its own: “Zero pain.” We read that on a poster.
 
 from __future__ import annotations
 
-import re
-
 from medlint.context import promotional, quoted
 from medlint.context._cues import around, has, next_sentence
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
 _FEW = 8  # words between quotation marks that are a wording and not a speech
-_PERSON = re.compile(r"\b(?:i|i'm|i've|me|my|we|we're|our|us|you|your)\b")
-_SPEAKER = re.compile(
+_PERSON = expression(r"\b(?:i|i'm|i've|me|my|we|we're|our|us|you|your)\b")
+_SPEAKER = expression(
     r",?\s*(?:-|\u2013|\u2014|says|said|writes|wrote|smiles|raves|explains|(?:our|dr|prof|mr|mrs|ms)\b)"
 )
-_SPEAKER_BEFORE = re.compile(r"\b(?:says|said|writes|wrote|our motto|motto|named|voted|rated|called us)\W*$")
+_SPEAKER_BEFORE = expression(r"\b(?:says|said|writes|wrote|our motto|motto|named|voted|rated|called us)\W*$")
 _REST = 3  # characters of a sentence outside a quotation that fills it
 
 

@@ -11,25 +11,26 @@ from collections.abc import Iterator
 
 from medlint.context._clauses import has_alternative, is_cut, is_subordinate
 from medlint.context._cues import around, cues, find, has, lead_in, members
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
 _ALIKE = 60  # characters behind a claim in which "like Zelpax" or "than placebo" belongs to it
 _AFTER = 60  # characters behind a claim in which its verb stands
-_COMMA = re.compile(r",\s+")
-_AS = re.compile(r"\b(?:as|so)\s+$")
-_THAN = re.compile(r"\bthan\s+")
-_LIKENESS = re.compile(
+_COMMA = expression(r",\s+")
+_AS = expression(r"\b(?:as|so)\s+$")
+_THAN = expression(r"\bthan\s+")
+_LIKENESS = expression(
     r"\b(?:(?:quite )?like\b(?! to\b)|as (?:\w+ )?as\b|so (?:well|fast|quickly)\b|comes? close"
     r"|better\b|faster\b)"
 )
-_LIST_GOES_ON = re.compile(
+_LIST_GOES_ON = expression(
     r"(?:(?!\b(?:after|before|for|with|during|in|on|at|to|than|and|is|are)\b)[^;.])*?\b(?:or|nor)\b"
 )
-_NO_FIRST = re.compile(r"(?:no|none|nobody|no one|neither|not)\b")
-_VERB_NEXT = re.compile(
+_NO_FIRST = expression(r"(?:no|none|nobody|no one|neither|not)\b")
+_VERB_NEXT = expression(
     r" (?:is|are|was|were|has|have|had|can|could|will|would|should|must|may|might|does|do|did)\b"
 )
-_LIST_WORD = re.compile(r"[,;]|\b(?:and|or|nor)\b")
+_LIST_WORD = expression(r"[,;]|\b(?:and|or|nor)\b")
 
 
 def holds(document: Document, region: Region) -> bool:

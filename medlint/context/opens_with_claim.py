@@ -6,12 +6,11 @@ subject out before a verb in the third person.
 
 from __future__ import annotations
 
-import re
-
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
-_NO_LETTER = re.compile(r"[\W\d_]*")
-_THIRD_PERSON = re.compile(r"[a-z]{2,}s\b")
+_NO_LETTER = expression(r"[\W\d_]*")
+_THIRD_PERSON = expression(r"[a-z]{2,}s\b")
 
 
 def holds(document: Document, region: Region) -> bool:

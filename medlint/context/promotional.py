@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from medlint.context import fixed_term, negated, quoted, refuted
+from medlint.expressions import expression
 from medlint.lexicons import lexicon
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Region
@@ -55,4 +56,4 @@ def _is_meant(document: Document, region: Region) -> bool:
 
 @cache
 def _selling() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(lexicon('selling'))})(?!\w)")
+    return expression(rf"(?<!\w)(?:{alternation(lexicon('selling'))})(?!\w)")

@@ -5,16 +5,15 @@ A salesman's question covers its own sentence; the answer behind it is a claim.
 
 from __future__ import annotations
 
-import re
-
 from medlint.context._clauses import is_cut
 from medlint.context._cues import around, find
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
 # The mark that ends the words of the region, also before a closing quotation mark or bracket.
-_MARK = re.compile(r"[?!]|\.(?=[\s\"')\]]|$)|;(?=\s)")
+_MARK = expression(r"[?!]|\.(?=[\s\"')\]]|$)|;(?=\s)")
 # "Whether it cures …" is open; "whether you are young or old" is not.
-_WHETHER = re.compile(r"\W*whether (?!you\b|your\b|it's\b|it is\b|at\b|for\b|in\b)")
+_WHETHER = expression(r"\W*whether (?!you\b|your\b|it's\b|it is\b|at\b|for\b|in\b)")
 
 
 def holds(document: Document, region: Region) -> bool:

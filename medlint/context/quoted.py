@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from medlint.expressions import expression
 from medlint.model import Document, Passage, Region
 
 _CLOSERS = {
@@ -21,10 +22,10 @@ _CLOSERS = {
     '"': '"',
     "'": "'",
 }
-_OPENER = re.compile(r"[\u201c\u201e\u00ab\u00bb\u201a\u2018\"'](?=\S)")
+_OPENER = expression(r"[\u201c\u201e\u00ab\u00bb\u201a\u2018\"'](?=\S)")
 # An apostrophe stands behind a letter and often before one; a closing mark never stands before one.
-_CLOSES = {mark: re.compile(rf"(?<=\S)[{re.escape(marks)}](?!\w)") for mark, marks in _CLOSERS.items()}
-_OPENS_AT_ONCE = re.compile(r"[\u201c\u201e\u00ab\"]")
+_CLOSES = {mark: expression(rf"(?<=\S)[{re.escape(marks)}](?!\w)") for mark, marks in _CLOSERS.items()}
+_OPENS_AT_ONCE = expression(r"[\u201c\u201e\u00ab\"]")
 
 
 def holds(document: Document, region: Region) -> bool:

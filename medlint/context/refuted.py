@@ -12,10 +12,11 @@ from functools import cache
 
 from medlint.context._clauses import is_cut
 from medlint.context._cues import around, cues, entries, find, has, lead_in, members, next_sentence
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
-_OWN = re.compile(r"\b(?:we|our|us|i)\b[^,;.]{0,30}$")
-_CONTRAST = re.compile(r"\b(?:but|however|although|though|yet|while|whereas)\b|;|\u2014")
+_OWN = expression(r"\b(?:we|our|us|i)\b[^,;.]{0,30}$")
+_CONTRAST = expression(r"\b(?:but|however|although|though|yet|while|whereas)\b|;|\u2014")
 _NOT_EVIDENCE = 40  # characters between "no" and "evidence": "no randomised or controlled evidence"
 
 
@@ -40,7 +41,7 @@ def _is_labelled_myth(document: Document, region: Region) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"\W*{entries('myth-labels')}(?: (?:no\.? )?\d+)?\s*[:?!]")
+    return expression(rf"\W*{entries('myth-labels')}(?: (?:no\.? )?\d+)?\s*[:?!]")
 
 
 def _is_refuted_beside(document: Document, region: Region, sentence: Region) -> bool:
@@ -62,7 +63,7 @@ def _ends_between(document: Document, start: int, end: int) -> bool:
     return _NEW_THOUGHT.search(document.plain, start, end) is not None
 
 
-_NEW_THOUGHT = re.compile(
+_NEW_THOUGHT = expression(
     r"[;!?]|\bbut\b|[,:] (?:and |so )?(?:we|our|i|that's why|here at|try|choose|discover|with us)\b"
 )
 
@@ -91,7 +92,7 @@ def _is_punished(document: Document, region: Region, sentence: Region) -> bool:
 def _made_to() -> re.Pattern[str]:
     """Match "was told to delete", "had been made to withdraw"."""
     made = r"(?:told|ordered|asked|made|forced|required|instructed) to"
-    return re.compile(
+    return expression(
         rf"\b(?:was|were|is|are|been|being) (?:also |later |then )?{made} {entries('amending')}\b"
     )
 
@@ -99,7 +100,7 @@ def _made_to() -> re.Pattern[str]:
 @cache
 def _if_it_says() -> re.Pattern[str]:
     """Match "Walk away if the advert says:"."""
-    return re.compile(rf"\b(?:if|when|whenever) [^.!?]{{1,40}}?\b{entries('adverts-say')}\b")
+    return expression(rf"\b(?:if|when|whenever) [^.!?]{{1,40}}?\b{entries('adverts-say')}\b")
 
 
 def _is_hearsay(document: Document, region: Region, sentence: Region) -> bool:
@@ -114,7 +115,7 @@ def _is_hearsay(document: Document, region: Region, sentence: Region) -> bool:
 @cache
 def _hearsay() -> re.Pattern[str]:
     between = r"(?:(?!our\b|us\b|we\b)[\w'/,-]+ ){0,4}?"
-    return re.compile(
+    return expression(
         rf"(?<!\w){entries('hearsay-speakers')}(?!\w) {between}{entries('hearsay-verbs')}(?!\w)"
     )
 
@@ -142,7 +143,7 @@ def _report(document: Document, sentence: Region) -> Region | None:
 def _reporting() -> re.Pattern[str]:
     between = r"(?:[\w'/,-]+ ){0,5}?"
     teller = rf"{entries('claimants')}(?!\w) {between}{entries('claiming')}"
-    return re.compile(rf"(?<!\w)(?:{entries('reports')}|{teller})(?!\w)")
+    return expression(rf"(?<!\w)(?:{entries('reports')}|{teller})(?!\w)")
 
 
 def _is_answered(document: Document, start: int, end: int, *, of: Region) -> bool:

@@ -9,11 +9,12 @@ import re
 
 from medlint.context._cues import around, cues, has
 from medlint.context.quoted import quotation
+from medlint.expressions import expression
 from medlint.model import Document, Region
 
-_FIRST_PERSON = re.compile(r"(?<![\w-])(?:i|i'm|i've|i'd|i'll|me|my|mine|myself)(?![\w*+]|'\w)")
+_FIRST_PERSON = expression(r"(?<![\w-])(?:i|i'm|i've|i'd|i'll|me|my|mine|myself)(?![\w*+]|'\w)")
 # "Lead I", "stage I", "iodine I-131", "class I and II": the Roman number and the element.
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"\b(?:leads?|stages?|types?|phases?|grades?|class|classes|factors?|groups?|levels?|part|mark|world war|"
     r"angiotensin|collagen|topoisomerase|bipolar|chiari|vitamin)\s+i\b|\bi-\d+|\bi(?:\s+(?:and|or|to)\s+|\s*[-/]\s*)ii"
 )

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import shutil
 import subprocess
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -57,6 +53,9 @@ def from_repository(base: str) -> Fetch:
     Raises:
         ToolError: the address is none.
     """
+    import http.client  # late, as below: every check imports this module, and only `install` fetches
+    import urllib.error
+
     if urllib.parse.urlsplit(base).scheme not in ("http", "https", "file"):
         raise ToolError(f"{base!r} is no address of a repository; it begins with https://, http:// or file:")
 
@@ -76,6 +75,9 @@ def from_repository(base: str) -> Fetch:
 
 def _download(address: str, target: Path, size: int) -> None:
     """Write what stands at an address to a file, behind what the file has of it."""
+    import http
+    import urllib.request
+
     have = target.stat().st_size if target.exists() else 0
     request = urllib.request.Request(address)  # noqa: S310 - the scheme was looked at
     if 0 < have < size and not address.startswith("file:"):

@@ -6,7 +6,6 @@ returns through `document.derived(quantities.find)`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from medlint.expressions import expression
 from medlint.model import Document, Passage
 from medlint.quantities import amounts, changes, counts, fractions, numerals, percents, ratios
 from medlint.quantities.company import complete
@@ -61,8 +61,8 @@ _LONGEST = 1000
 _NEAR = 8
 """Figures before and behind a relative change among which its absolute size is looked for."""
 
-_FROM_TO = re.compile(r"\bfrom [^.;]{0,40}?\bto\b")
-_DIGIT = re.compile(r"\d")
+_FROM_TO = expression(r"\bfrom [^.;]{0,40}?\bto\b")
+_DIGIT = expression(r"\d")
 
 
 def find(document: Document) -> tuple[Quantity, ...]:

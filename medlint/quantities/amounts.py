@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.quantities.line import Draft, Line
 from medlint.quantities.numerals import NUMBER, value
 from medlint.quantities.vocabulary import words
@@ -13,20 +13,20 @@ _LOSS = (
     r"(?:los(?:e|es|t|ing)|shed(?:s|ding)?|drop(?:s|ped|ping)?|melt(?:s|ed)?|burn(?:s|ed)?|trim(?:s|med)?"
     r"|gain(?:s|ed)?)"
 )
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     rf"(?P<number>{NUMBER}|\ban?(?= stone\b))[ -](?P<unit>(?:dress |waist |iq )?[a-z]+)(?: and a half)?"
 )
-_LOSS_BEFORE = re.compile(rf"\b{_LOSS}(?: [a-z]+){{0,4}} $")
-_AVERAGE_BEFORE = re.compile(r"\b(?:average|mean|typical)(?: [a-z]+){0,3}:? (?:of |about )*$")
-_ABOUT = re.compile(r"\b(?:up to|as much as|about|more than|over|around|at least|nearly|an?) $")
-_BEHIND = re.compile(
+_LOSS_BEFORE = expression(rf"\b{_LOSS}(?: [a-z]+){{0,4}} $")
+_AVERAGE_BEFORE = expression(r"\b(?:average|mean|typical)(?: [a-z]+){0,3}:? (?:of |about )*$")
+_ABOUT = expression(r"\b(?:up to|as much as|about|more than|over|around|at least|nearly|an?) $")
+_BEHIND = expression(
     r" (?:(?P<average>on average)|lighter|slimmer|smaller|whiter|younger|gone|off\b|less\b|thinner"
     r"|(?:by|in|before) (?:the )?(?:mid)?(?:summer|christmas|easter|spring|new year|weekend|half|january"
     r"|june|july"
     r"|[a-z]+ (?:days?|weeks?|months?)))"
 )
 # What readers are told to do or to watch, or tell of themselves.
-_ADVICE = re.compile(
+_ADVICE = expression(
     r"\b(?:if|should|aim|goal|try|recommend\w*|advised?|may|might|unless|safe|tell|suggest\w*|unexplained"
     r"|i|my|he|she"
     r"|work to|need to|during pregnancy|weigh|have you|you have)\b"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from medlint.expressions import expression
 from medlint.quantities.line import Draft, Line
 from medlint.quantities.quantity import Bound
 
@@ -24,11 +23,11 @@ _WORDS: tuple[tuple[Bound, str], ...] = (
     ("about", _ABOUT),
 )
 _LEADS = tuple(
-    (bound, re.compile(rf"(?:^|\W)(?P<words>(?:{words})) (?:(?:an?|the|about|around|nearly|some) )?$"))
+    (bound, expression(rf"(?:^|\W)(?P<words>(?:{words})) (?:(?:an?|the|about|around|nearly|some) )?$"))
     for bound, words in _WORDS
 )
-_ALONE = re.compile(r"(?:^|\W)(?P<words>only|just|merely|our|its|the|an?) $")
-_PLUS = re.compile(r"\+|\s?plus\b")
+_ALONE = expression(r"(?:^|\W)(?P<words>only|just|merely|our|its|the|an?) $")
+_PLUS = expression(r"\+|\s?plus\b")
 _WIDTH = 40  # characters that the words of a bound may take
 
 

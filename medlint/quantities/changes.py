@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.quantities.fractions import EXTENT, part
 from medlint.quantities.line import Draft, Line
 from medlint.quantities.numerals import NUMBER, value
 from medlint.quantities.vocabulary import words
 
-_TIMES = re.compile(
+_TIMES = expression(
     rf"(?P<number>{NUMBER})(?:[ -]times|x|\u00d7| x)[ -](?:as )?(?P<word>[a-z]+)"
     r"|\b(?P<twice>twice|half|thrice) as (?P<as>[a-z]+)"
 )
-_FOLD = re.compile(
+_FOLD = expression(
     rf"(?P<number>{NUMBER})[ -]?fold\b|\b(?P<joined>two|three|four|five|six|ten|hundred)fold\b"
 )
-_DOUBLE = re.compile(r"\b(?:doubl|halv|tripl|quadrupl)(?:es|ed|ing|e)\b|\b(?:double|twice|half|triple) the\b")
+_DOUBLE = expression(r"\b(?:doubl|halv|tripl|quadrupl)(?:es|ed|ing|e)\b|\b(?:double|twice|half|triple) the\b")
 _ROUGHLY = r"(?:(?:about|around|almost|nearly|roughly|more than|over|up to|approximately|as much as) )*"
-_BY = re.compile(rf"\bby {_ROUGHLY}(?P<fraction>{EXTENT})\b(?! (?:an?|past|hour|of)\b)")
-_COMPARED = re.compile(rf"\b(?P<fraction>{EXTENT}) (?P<word>[a-z]+)")
-_IN_HALF = re.compile(
+_BY = expression(rf"\bby {_ROUGHLY}(?P<fraction>{EXTENT})\b(?! (?:an?|past|hour|of)\b)")
+_COMPARED = expression(rf"\b(?P<fraction>{EXTENT}) (?P<word>[a-z]+)")
+_IN_HALF = expression(
     r"\b(?:cuts?|cutting|reduce[sd]?|slash(?:ed|es)?|drop(?:s|ped)?|split)\b(?P<what>[^.;,]{0,40}?) (?:in"
     r"|by) half\b"
 )
-_VERB = re.compile(
+_VERB = expression(
     r"\b(?:reduc|lower|cut|decreas|slash|drop|fall|fell|declin|rais|ris|rose|increas|boost|improv|grow|grew"
     r"|shr[aiu]nk|climb|went|fad|melt|plummet|diminish|eas)\w*\b"
 )
-_CHANGE = re.compile(
+_CHANGE = expression(
     r"\b(?:reduc|lower|cut|decreas|drop|fall|fell|rais|ris|rose|increas|boost|improv|grow|grew|high|more"
     r"|great|fast"
     r"|strong|better|risk|chance|odds)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from medlint.expressions import expression
 from medlint.model import Region
 from medlint.quantities.bounds import bound_of
 from medlint.quantities.line import Draft, Line, Span
@@ -15,25 +16,25 @@ from medlint.quantities.relations import change_of, is_relative_risk, rate_of
 from medlint.quantities.vocabulary import words
 
 _TIME = r"(?:second|minute|hour|day|night|evening|week|month|year|decade|season|session|visit)s?"
-_FRAME = re.compile(
+_FRAME = expression(
     rf"\b(?:within|after|at|in|over|for|during|by|per|every|each|a|the first|the last|one|next|past) "
     rf"(?:(?:the|about|just|only|first|last|next|past|a|an|one|half|several|few|{NUMBER}) ?)*[ -]?{_TIME}\b"
     rf"|\b{NUMBER}-(?:year|month|week|day)\b|\b(?:annual|annually|yearly|lifetime)\b|\bday {NUMBER}"
     r"|\b(?:19|20)\d\d\b|\bin (?:their|his|her|our|your) li(?:fe|ves)\b|\bby age\b|\bonce in a\b"
 )
-_WHO = re.compile(
+_WHO = expression(
     r" (?:with|who|aged|over|under|between|older|younger|living|treated|undergoing|diagnosed|suffering|having"
     r"|given|taking|whose|from|in the)\b"
 )
-_NUMBERED = re.compile(rf"\b(?:of|in|among|from|with) (?:the |our |all )?{NUMBER} (?:[a-z]+ ){{0,3}}")
-_THAN = re.compile(
+_NUMBERED = expression(rf"\b(?:of|in|among|from|with) (?:the |our |all )?{NUMBER} (?:[a-z]+ ){{0,3}}")
+_THAN = expression(
     r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|as) "
     r"(?P<what>[^.;,()]{2,60})"
 )
-_TYPICAL = re.compile(
+_TYPICAL = expression(
     r"\b(?:average|typically|typical|median|mean|ranges?|ranging|ranged|interquartile|usually)\b"
 )
-_OWN = re.compile(r"\b(?:our|we|us|my)\b")
+_OWN = expression(r"\b(?:our|we|us|my)\b")
 _NOBODY = frozenset({"case", "cases", "us", "them"})
 """Words for people that do not say which people."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.quantities.line import Draft, Line, Span
 from medlint.quantities.numerals import NUMBER, value
 from medlint.quantities.vocabulary import words
@@ -12,27 +12,27 @@ from medlint.quantities.vocabulary import words
 _LEAST = 100
 """Fewer people or operations than this are no boast and no prevalence: our own judgement."""
 
-_COUNT = re.compile(rf"(?P<number>{NUMBER})\+?(?= )|(?P<ordinal>(?<![\w.,])\d[\d,]*\d)(?:th|st|nd|rd)(?= )")
-_VAGUE = re.compile(r"\b(?:tens of |hundreds of )?(?P<number>hundreds|thousands|millions) of ")
-_BOAST = re.compile(
+_COUNT = expression(rf"(?P<number>{NUMBER})\+?(?= )|(?P<ordinal>(?<![\w.,])\d[\d,]*\d)(?:th|st|nd|rd)(?= )")
+_VAGUE = expression(r"\b(?:tens of |hundreds of )?(?P<number>hundreds|thousands|millions) of ")
+_BOAST = expression(
     r"\b(?:our|we|us|trust(?:ed|s)?|treat(?:ed|s)?|help(?:ed|s)?|perform(?:ed|s)?|satisfied|happy"
     r"|join(?:ed)?|successful(?:ly)?"
     r"|changed|transformed|served|cured|placed|delivered)\b"
 )
-_SAMPLE = re.compile(
+_SAMPLE = expression(
     r"\b(?:stud(?:y|ies)|trials?|survey|review|cohort|sample|meta-analysis|analysis|experiment|research)\b"
 )
 _ROUGHLY = r"(?: (?:about|around|nearly|over|more than|almost|the|some|only|just|small))*"
-_SAMPLE_LEAD = re.compile(
+_SAMPLE_LEAD = expression(
     r"\b(?:of|in|with|among|on|followed|included|including|involving|covering|randomi[sz]ed|compared|asked"
     rf"|used .{{0,25}}treat){_ROUGHLY} $"
 )
-_NO_CLAIM_LEAD = re.compile(
+_NO_CLAIM_LEAD = expression(
     r"\b(?:enroll?(?:ed|s)?|recruit\w*|invit\w*|looking for|seek\w*|needs?|room for|space for"
     r"|capacity (?:of|for)|limited to"
     rf"|places? for|employ\w*|staff of|team of|seats?){_ROUGHLY} $"
 )
-_DENOMINATOR = re.compile(
+_DENOMINATOR = expression(
     r"\b(?:per|every|each|in|out of|for)(?: every| each)? $|^\W*(?:of|among) (?:the |all |these )*$"
 )
 

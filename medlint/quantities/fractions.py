@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.quantities.line import PEOPLE, Draft, Line, Span
 from medlint.quantities.vocabulary import words
 
@@ -14,17 +15,17 @@ EXTENT = (
 )
 """A fraction in folded text."""
 
-_FRACTION = re.compile(
+_FRACTION = expression(
     rf"\b(?P<fraction>{EXTENT}(?:(?: to | or |-to-){EXTENT})?)(?: of)?\s(?=[a-z0-9])"
     r"(?!an? |price|board|way|hour|term|time\b)"
 )
-_ACTS = re.compile(
+_ACTS = expression(
     r" (?:reported|said|saw|felt|noticed|recommend|agreed|lost|recovered|improved|relapsed|survived|were"
     r"|had|have|are"
     r"|would|no longer|died)\b"
 )
-_MAJORITY = re.compile(r"\b(?:the |a |an )?(?:vast|overwhelming|great|huge) majority(?: of)? ")
-_NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually|practically) (?:all|every)(?: of)? ")
+_MAJORITY = expression(r"\b(?:the |a |an )?(?:vast|overwhelming|great|huge) majority(?: of)? ")
+_NEARLY_ALL = expression(r"\b(?:nearly|almost|virtually|practically) (?:all|every)(?: of)? ")
 _PARTS = {
     "half": 2,
     "halve": 2,
@@ -37,8 +38,8 @@ _PARTS = {
     "tenth": 10,
 }
 _COUNTS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "nine": 9}
-_MANY = re.compile(r"people|men|women|children|us|them|those|population|kids|folks|wives|[a-z]+s")
-_SUCH = re.compile(r"who|with|on|given|taking|over|under|aged|in|above|living|affected|[a-z]+ed")
+_MANY = expression(r"people|men|women|children|us|them|those|population|kids|folks|wives|[a-z]+s")
+_SUCH = expression(r"who|with|on|given|taking|over|under|aged|in|above|living|affected|[a-z]+ed")
 
 
 def fractions(line: Line) -> Iterator[Draft]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from medlint.expressions import expression
 from medlint.quantities.quantity import Unit
 from medlint.quantities.vocabulary import words
 
@@ -15,8 +15,8 @@ PEOPLE = ("people", "professionals", "events")
 Span = tuple[int, int]
 """Characters of the sentence, from 0, end excluded."""
 
-_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:'[^\W_]+)?")
-_BREAK = re.compile(r"[.,;:()!?\"\u2026|]")
+_WORD = expression(r"\d[\d.,]*\d|[^\W_]+(?:'[^\W_]+)?")
+_BREAK = expression(r"[.,;:()!?\"\u2026|]")
 
 
 @dataclass(frozen=True, slots=True)

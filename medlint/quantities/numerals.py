@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from medlint.expressions import expression
+
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -31,7 +33,7 @@ ANY_NUMBER = rf"(?<![\w.,$€£#])(?:{_DIGITS}|{_WORDS})(?!\d)(?![a-wyz]|x[a-z])
 NUMBER = rf"(?<![a-z]-){ANY_NUMBER}"
 """A number that is not the end of a name such as "covid-19"."""
 
-_THOUSANDS = re.compile(r"[,.\u202f '](?=\d{3}(?!\d))")
+_THOUSANDS = expression(r"[,.\u202f '](?=\d{3}(?!\d))")
 
 WORDS = (*_ONES, *_TEENS, *_TENS, *_POWERS)
 """Every word a number can begin with, but for "a"."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.quantities.line import Draft, Line
 from medlint.quantities.numerals import NUMBER, value
 
-_PERCENT = re.compile(
+_PERCENT = expression(
     rf"(?P<first>{NUMBER})(?:\s?%?\s?(?:-|to|or|and)\s?(?P<second>{NUMBER}))?[\s-]?"
     r"(?:%\+?|percent\b|per[ -]cent\b|pct?\b|p\.c\.)"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.quantities.line import PEOPLE, Draft, Line, Span
 from medlint.quantities.numerals import ANY_NUMBER, NUMBER, value
 from medlint.quantities.vocabulary import words
@@ -14,20 +14,20 @@ _SECOND = rf"(?P<second>(?:every |each |a |an )*(?:(?:hundred|thousand|million)\
 _NOUN_WORD = (
     r" (?!(?:in|of|from|for|per|and|or|with|to|is|are|was|than|by|at|on|after|every|each|the)\b)[a-z][a-z'-]*"
 )
-_RATIO = re.compile(
+_RATIO = expression(
     rf"(?P<first>{NUMBER})(?: (?:to|or|-) {NUMBER})?(?P<noun>(?:{_NOUN_WORD}){{0,3}}?)(?:[ -]in)?"
     rf"[ -](?P<link>in|out[ -]of|of|from|per|for)[ -](?:(?:every|each) )?{_SECOND}"
 )
-_SLASH = re.compile(r"(?P<first>\d{1,3})\s?/\s?(?P<second>\d{1,4})(?![\w/])")
-_EVERY = re.compile(r"\bevery (?P<which>second|other|third|fourth|fifth|tenth) ")
+_SLASH = expression(r"(?P<first>\d{1,3})\s?/\s?(?P<second>\d{1,4})(?![\w/])")
+_EVERY = expression(r"\bevery (?P<which>second|other|third|fourth|fifth|tenth) ")
 _ORDINALS = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
-_SCORE = re.compile(
+_SCORE = expression(
     r"\b(?:rat(?:e|ed|es|ing)|scor(?:e|ed|es|ing)|scale|stars?|points?|marks?|grade[ds]?|level|apgar"
     r"|average[sd]?)\b"
 )
-_NAME = re.compile(r"\b[A-Z]\w+ in [A-Z][a-z]+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ARTICLES = re.compile(r"^(?:(?:every|each|an?) )*")
+_NAME = expression(r"\b[A-Z]\w+ in [A-Z][a-z]+")
+_YEAR = expression(r"(?:19|20)\d\d")
+_ARTICLES = expression(r"^(?:(?:every|each|an?) )*")
 _NO_SHARE = frozenset({"row", "stars", "points", "star", "hourly"})
 _LOOSE_LINKS = frozenset({"of", "from", "for", "/", "per"})
 """Links that join other figures as well: "one of three", "two for one"."""

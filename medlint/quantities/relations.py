@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 
+from medlint.expressions import expression
 from medlint.quantities.line import Draft, Line, Span
 from medlint.quantities.vocabulary import words
 
 _BEFORE = 90  # characters before a figure in which its verb or its rate may stand
 
 _RATES_BEFORE = (
-    re.compile(r"\b(?P<what>[a-z]+)[ -]rates?\b[^.;!?]{0,40}$"),
-    re.compile(r"\brate of (?P<what>[a-z]+)[^.;!?]{0,30}$"),
-    re.compile(
+    expression(r"\b(?P<what>[a-z]+)[ -]rates?\b[^.;!?]{0,40}$"),
+    expression(r"\brate of (?P<what>[a-z]+)[^.;!?]{0,30}$"),
+    expression(
         r"\b(?P<what>[a-z]+)(?::| of| is| was| at) "
         r"(?:(?:up to|over|more than|about|around|nearly|at|almost|above) )*$"
     ),
 )
-_RATE_BEHIND = re.compile(r"[ -](?:[a-z-]+ ){0,3}?(?P<what>[a-z]+)[ -]rates?\b")
-_SUCCESS_BEHIND = re.compile(r"[ -]success\b")
-_ARTICLE = re.compile(r"\b(?:the|our|a|an|its|their|[a-z]+'s) (?:[a-z-]+ ){0,2}$")
+_RATE_BEHIND = expression(r"[ -](?:[a-z-]+ ){0,3}?(?P<what>[a-z]+)[ -]rates?\b")
+_SUCCESS_BEHIND = expression(r"[ -]success\b")
+_ARTICLE = expression(r"\b(?:the|our|a|an|its|their|[a-z]+'s) (?:[a-z-]+ ){0,2}$")
 
 _VERB = (
     r"(?:reduc|lower|cut|decreas|slash|drop|fall|fell|declin|rais|ris|rose|increas|boost|improv|grow|grew"
     r"|shrink"
     r"|shrank|shrunk|climb|diminish|fad|plummet|eas)\w*"
 )
-_VERB_BY = re.compile(
+_VERB_BY = expression(
     rf"\b(?P<verb>{_VERB})\b(?! {_VERB})[^.;:!?]{{0,60}}?\b(?P<by>by|up to|to)? ?"
     r"(?:(?:an?|about|up to|almost|nearly|over|more than|around|as much as) ?){0,3}$"
 )
-_BY = re.compile(r"\bby\b[^.;:]*$")
-_FROM = re.compile(r"\bfrom [^;]{0,20}$")
-_TRANSITIVE = re.compile(r"(?:reduc|lower|cut|decreas|slash)\w*")
+_BY = expression(r"\bby\b[^.;:]*$")
+_FROM = expression(r"\bfrom [^;]{0,20}$")
+_TRANSITIVE = expression(r"(?:reduc|lower|cut|decreas|slash)\w*")
 _BEFORE_NOUN = frozenset({"more", "less", "fewer", "lower", "higher", "greater"})
 
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from medlint.expressions import expression
+
 LARGEST_RANGE = 50
 """Sources that one "[3-40]" may stand for; more is a page range, not a marker. Our own judgement."""
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _LIST = r"\d{1,3}\s?(?:[,;\u2010-\u2015\u2212-]\s?\d{1,3}\s?)*"
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     rf"""\[\s?(?P<square>{_LIST})\]
     | \[\^(?P<foot>[^\]\s]{{1,40}})\]
     | (?<![\d{RAISED}^])(?<!\b[a-z])(?<!\b[ckmnµd]m)(?P<raised>[{RAISED}]+(?:[,\u2013-][{RAISED}]+)*)
@@ -20,12 +22,12 @@ _NUMBERED = re.compile(
     re.VERBOSE,
 )
 # Only where such a source is listed: "(1)" also numbers a list, and "risk1" may be a name.
-_LOOSE = re.compile(
+_LOOSE = expression(
     rf"(?<=\s)\((?P<round>{_LIST})\)|(?:(?<=[a-z)%\"\u201d][.,;:])"
     rf"|(?<=[a-z]{{4}}))(?P<flat>\d{{1,2}}(?:[,\u2013-]\d{{1,2}})*)(?=[\s.,;:)]|$)"
     r"|(?<=[\w%.,)])(?P<sign>[*\u2020\u2021\u00a7]{1,3})(?!\w)"
 )
-_RANGE = re.compile(r"(\d{1,3})\s?[\u2010-\u2015\u2212-]\s?(\d{1,3})")
+_RANGE = expression(r"(\d{1,3})\s?[\u2010-\u2015\u2212-]\s?(\d{1,3})")
 
 YEAR = r"(?:1[89]\d\d|20\d\d)"
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0106\u0110\u0130\u0141\u015a\u0160\u017b\u017d"
@@ -34,13 +36,13 @@ _NAME = rf"(?<![^\W\d_])(?:{_PARTICLE}[ -]){{0,3}}[{_CAPITAL}](?:[\w'\u2019]|-(?
 _ONE = rf"{_NAME}(?: {_NAME})?(?:,? [{_CAPITAL}]{{1,3}}\b\.?)?"
 _SEVERAL = rf"{_ONE}(?:,? et al\b\.?| and (?:colleagues|co-?workers)|(?:, {_NAME}){{0,8}},? (?:and|&) {_ONE})"
 _DATE = rf"{YEAR}[a-z]?\b"
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = expression(
     rf"(?P<team>{_SEVERAL}(?:'s|\u2019s)?(?:,? [^()\d;]{{0,60}})?,? ?[(\[]?{_DATE})"
     rf"|(?:(?<=[(\[;,])|(?<=[(;,] )|(?<=in )|(?<=e\.g\., )"
     rf"|(?<=see ))(?P<one>{_ONE},? [(\[]?{_DATE})(?=[^()]{{0,200}}[)\]])"
     rf"|(?P<spoken>{_NAME} [(\[]{_DATE}[)\]])"
 )
-_NO_AUTHOR = re.compile(
+_NO_AUTHOR = expression(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring"
     r"|Summer|Autumn"
     r"|Fall|Winter|In|Since|Until|From|By|Before|After|During|Early|Late|Mid|About|Year|Updated|Copyright"

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from medlint.expressions import expression
 from medlint.model import Document, Passage
 from medlint.references.citations import RAISED, SUPERSCRIPTS, YEAR
 
-_REFERENCE_HEADING = re.compile(
+_REFERENCE_HEADING = expression(
     r"(?:\w+ )?(?:references?|sources?|bibliography|literature|works cited|citations?|footnotes?|notes)\s*:?",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(
+_ENTRY = expression(
     rf"(?:\[\^?(?P<square>\w{{1,20}})\]:?|(?P<dotted>\d{{1,3}})[.)]|(?P<raised>[{RAISED}]+)"
     rf"|(?P<sign>[*\u2020\u2021\u00a7]{{1,3}}))\s*\S"
 )
-_NO_SOURCE = re.compile(
+_NO_SOURCE = expression(
     r"data on file|on file with|internal (?:data|document|report)|(?:results|individual \w+) (?:may|can"
     r"|will)? ?(?:vary|differ)"
     r"|have not been evaluated|terms and conditions|unpublished",
     re.IGNORECASE,
 )
-_TRACEABLE = re.compile(
+_TRACEABLE = expression(
     rf"\b{YEAR}\b|https?:|www\.|\bdoi\b|\b10\.\d{{4,9}}/|\bpmid\b|\bpmc\d|\bet al\b|\bisbn\b", re.IGNORECASE
 )
 

@@ -10,29 +10,30 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from medlint.expressions import expression
 from medlint.model import Document, Link, Passage
 from medlint.references.citations import author_years, markers
 from medlint.references.listed import references
 
 _YEAR = r"\b(?:19|20)\d\d\b"
-_IDENTIFIER = re.compile(
+_IDENTIFIER = expression(
     r"\b10\.\d{4,9}/\S|\bdoi:|\bpmid:? ?\d{4,}|\bpmc\d{5,}|\bnct\d{8}\b|\bisrctn\d{6,}|\bisbn\b|\bcd\d{6}\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?<![@\w.-])(?:https?://|www\.)?(?P<host>[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?P<top>[a-z]{2,6}))"
     r"(?P<path>/\S*)?",
     re.IGNORECASE,
 )
 _PUBLIC = frozenset({"gov", "edu", "int", "org"})
-_PUBLIC_HOST = re.compile(r"\.(?:gov|edu|ac|nhs|gc|gouv)\.[a-z]{2}$|\.europa\.eu$", re.IGNORECASE)
-_SHOP = re.compile(
+_PUBLIC_HOST = expression(r"\.(?:gov|edu|ac|nhs|gc|gouv)\.[a-z]{2}$|\.europa\.eu$", re.IGNORECASE)
+_SHOP = expression(
     r"\b(?:order|buy|book|booking|shop|cart|checkout|basket|contact|call|register|sign up|appointments?"
     r"|visit us"
     r"|our (?:shop|prices|team|clinic)|enquir\w*|whats ?app|price list|about us)\b|mailto:",
     re.IGNORECASE,
 )
-_SOCIAL = re.compile(
+_SOCIAL = expression(
     r"facebook|instagram|youtube|youtu|tiktok|twitter|x|wa|t|pinterest|trustpilot|linkedin|maps|whatsapp"
 )
 
@@ -54,25 +55,25 @@ _PLAIN = (
     r"|Japanese|European|Spanish|Dutch|Swiss|Korean|Indian|Australian|Canadian|Independent|Double|Large|Small"
     r"|Phase|Pilot|New|Market|User|Customer|Consumer|Internal|Scientific|Medical|Research)"
 )
-_NO_STUDY = re.compile(rf"(?:{_PLAIN} ?)+")
-_NAMED = re.compile(
+_NO_STUDY = expression(rf"(?:{_PLAIN} ?)+")
+_NAMED = expression(
     rf"\b(?!{_PLAIN}\b){_CAPITAL_WORD}(?: (?:of|for|on|and|the|in|{_CAPITAL_WORD}|{_YEAR})){{0,8}}?"
     rf" {_INSTITUTION}\b"
     rf"|\b{_INSTITUTION} (?:of|for|on) (?:the )?[^\W\d_a-z]"
 )
-_BODY = re.compile(
+_BODY = expression(
     r"\b(?:WHO|CDC|NHS|NICE|FDA|EMA|NCI|NIH|NIDDK|NHLBI|AHA|ACS|ADA|ESC|ESMO|ASCO|NCCN|IARC|GLOBOCAN|SEER|ONS"
     r"|HFEA|RKI|ECDC|OECD|UNICEF|AIHW|CIHI|IQWiG|USPSTF|MHRA|SIGN|KDIGO|EASL|Cochrane|Eurostat|Lancet|BMJ"
     r"|JAMA"
     r"|NEJM|Nature|Cancer Research UK|UK Biobank|Medicare|Public Health England|Robert Koch|Mayo Clinic"
     r"|Pew)\b"
 )
-_STUDY = re.compile(
+_STUDY = expression(
     r"\b(?P<name>[A-Z][A-Z0-9*-]{2,20}(?:[ -]?\d+)?|[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,6})[ -](?:II |I )?"
     r"(?:trial|study|registry|survey|cohort|report|guideline|census|audit|database|meta-analysis|review"
     r"|consensus)s?\b"
 )
-_REPORTED = re.compile(
+_REPORTED = expression(
     r"\b(?:according to|reports?|reported|estimate[sd]?|count(?:ed|s)|found|finds|show(?:ed|s|n)|data"
     r"|figures?"
     r"|survey(?:ed)?|stud(?:y|ies)|trials?|analysis|review(?:ed)?|published|statistics|census|registr(?:y"
@@ -81,8 +82,8 @@ _REPORTED = re.compile(
     r"|measured|concluded|give[sn]?|gave|numbers?|press release|bulletin|atlas|lists|documented)\b",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]]{6,200})[)\]]")
-_NAME_IN_BRACKETS = re.compile(
+_BRACKETED = expression(r"[(\[](?P<inside>[^()\[\]]{6,200})[)\]]")
+_NAME_IN_BRACKETS = expression(
     r"(?<!\w)(?!(?:In|Since|As|From|By|The|Until|Valid|Based|January|February|March|April|May|June|July"
     r"|August"
     r"|September|October|November|December|Spring|Summer|Autumn|Winter|Updated|Issued|Last)\b)"
@@ -90,25 +91,25 @@ _NAME_IN_BRACKETS = re.compile(
 )
 # "(annual report, 2023)", "source: state cardiac registry, 2023": a kind of publication with its year,
 # unless it is a house's own.
-_PUBLICATION = re.compile(
+_PUBLICATION = expression(
     r"\b(?:reports?|regist(?:er|ry)|audit|guidelines?|prescribing information|yearbook|statistics|census"
     r"|poster|(?:board|white|discussion) paper|statement|trial|review|database|inspection|atlas|bulletin)\b",
     re.IGNORECASE,
 )
-_HOUSE_OWN = re.compile(
+_HOUSE_OWN = expression(
     r"\b(?:our|own|internal|in-house|company|customer|consumer|user|client|guest|marketing|unpublished"
     r"|on file)\b",
     re.IGNORECASE,
 )
-_TOLD_BY = re.compile(
+_TOLD_BY = expression(
     r"\b(?:sources?:|according to|as (?:shown|reported|published) in|published (?:in|on)) "
     rf"(?P<inside>[^.;]{{4,90}}?{_YEAR})",
     re.IGNORECASE,
 )
-_STUDY_BY = re.compile(
+_STUDY_BY = expression(
     rf"{_YEAR} (?:study|trial|review|analysis|paper|cohort)\b[^.;]{{0,60}}\bby [A-Z][a-z]+"
 )
-_NO_CITATION = re.compile(
+_NO_CITATION = expression(
     r"\b(?:approved|cleared|founded|opened|since|until|valid|established|launched|updated|born|accredit\w*"
     r"|certif\w*|award\w*|copyright|prices|open|renewed|moved|built|joined|reviewed by)\b",
     re.IGNORECASE,
