@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Passage, Region
 from medlint.rule import rule
@@ -47,16 +48,16 @@ _CLAUSE_GOES_ON = (
     r"|ago|without|at|or|if|when|that|which)\b)"
 )
 _TIME_IS_OVER = r"(?=[.,;!?]|\n|\Z| (?:ago|later|after|before|of|without)\b)"
-_ONE_MANY = re.compile(
+_ONE_MANY = expression(
     rf"{_FREE}(?P<word>{'|'.join(_BEFORE_ONE)}) (?P<noun>{alternation(_PLURALS)})(?![\w'-])"
 )
-_MANY_ONE = re.compile(
+_MANY_ONE = expression(
     rf"{_FREE}(?P<word>{'|'.join(_BEFORE_MANY)}) (?P<noun>{alternation(_MANY_OF)}){_CLAUSE_GOES_ON}"
 )
-_COUNTED_ONE = re.compile(
+_COUNTED_ONE = expression(
     rf"{_FREE}(?P<word>{alternation(_COUNTS)}) (?P<noun>{alternation(_COUNTED)}){_TIME_IS_OVER}"
 )
-_VERB = re.compile(r" (?:can|may|will|should|must|might|are|were|have|do|often|usually|need)\b")
+_VERB = expression(r" (?:can|may|will|should|must|might|are|were|have|do|often|usually|need)\b")
 
 
 @rule(

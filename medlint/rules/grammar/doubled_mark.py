@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.grammar import PUNCTUATION, is_address, told_once
 
 # Not an ellipsis, not "Inc.," and not a path.
-_MARKS = re.compile(
+_MARKS = expression(
     r"[,;.:](?:(?<=,),+|(?<=;);+|(?<=\.)\.(?![.\w/\\])|(?<=;),|(?<=,);|(?<=[,;])\.(?![.\d])|(?<=,) ,)"
 )
-_BEFORE = re.compile(r"[\w)\]\"'”’%]")
+_BEFORE = expression(r"[\w)\]\"'”’%]")
 
 
 @rule(

@@ -5,9 +5,9 @@ In a text about health they cost trust.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Passage, Region
 from medlint.rule import rule
@@ -19,7 +19,7 @@ _SPECIALISTS = {
     for ending in ("", "s")
 }
 _RIGHT = {**pairs("misspellings"), **_SPECIALISTS}
-_WORD = re.compile(rf"(?<![\w'.@/-])(?:{alternation(_RIGHT)})(?![\w'@/-]|\.\w)")
+_WORD = expression(rf"(?<![\w'.@/-])(?:{alternation(_RIGHT)})(?![\w'@/-]|\.\w)")
 
 
 @rule(

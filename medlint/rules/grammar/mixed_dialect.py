@@ -5,9 +5,9 @@ Each is right by itself; together they show that nobody has read the page as a w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from medlint.expressions import expression
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
@@ -30,7 +30,7 @@ def _both(british: Mapping[str, str]) -> dict[str, str]:
 
 _AMERICAN = _both(pairs("british-american"))
 _BRITISH = {right: left for left, right in _AMERICAN.items()}
-_WORD = re.compile(rf"(?<![\w'.@/-])(?:{alternation({**_AMERICAN, **_BRITISH})})(?![\w@/]|\.\w)")
+_WORD = expression(rf"(?<![\w'.@/-])(?:{alternation({**_AMERICAN, **_BRITISH})})(?![\w@/]|\.\w)")
 
 
 @rule(

@@ -5,9 +5,9 @@ Mixed up, the reader cannot tell whether the page asks or tells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.grammar import GRAMMAR
@@ -28,8 +28,8 @@ _TURNED = (
     f" {_HELPER} (?:the|this|your|our|it|they|we|you|he|she|these|my)|what (?:do|does|did|can|should|will) "
     "(?:the|this|your|our|it|they|we|you|he|she|these)))"
 )
-_ASKED = re.compile(r"(?:do you know|can you tell|could you tell)\b")
-_SHOWN = re.compile(r"[\"“”:]")
+_ASKED = expression(r"(?:do you know|can you tell|could you tell)\b")
+_SHOWN = expression(r"[\"“”:]")
 
 
 @rule(

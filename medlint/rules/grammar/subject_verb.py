@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medlint.expressions import expression
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Passage, Region
 from medlint.rule import rule
@@ -34,20 +35,20 @@ _ONE_MANY = (
     rf"(?P<flagged>(?:{_BASE}){_OBJECT}|{_LENGTH}|{'|'.join(_PLURAL)}){_ENDS}"
 )
 _OPENINGS = (
-    re.compile(_ONE_MANY),
-    re.compile(
+    expression(_ONE_MANY),
+    expression(
         rf"(?:the|our|these|those|many|most|some|all|both|several|few|common|typical) "
         rf"{_ADJECTIVE}{{0,3}}{_MANY} {_ADVERB}(?P<flagged>{'|'.join(_THIRD)}){_ENDS}"
     ),
-    re.compile(
+    expression(
         r"(?:(?:missing|dental|healthy|chronic|modern|new|large|small|severe|damaged|broken|other) )?"
         rf"{_MANY} {_ADVERB}(?P<flagged>{'|'.join(_THIRD)}){_ENDS}"
     ),
-    re.compile(rf"an? {_NO_CLAUSE}{{1,3}}or an? {_NO_CLAUSE}{{1,3}}(?P<flagged>are|have|were){_ENDS}"),
+    expression(rf"an? {_NO_CLAUSE}{{1,3}}or an? {_NO_CLAUSE}{{1,3}}(?P<flagged>are|have|were){_ENDS}"),
 )
-_AFTER_COMMA = re.compile(rf", {_ONE_MANY}")
-_RELATIVE = re.compile(rf" that (?P<flagged>{_BASE}){_OBJECT}")
-_ANTECEDENT = re.compile(
+_AFTER_COMMA = expression(rf", {_ONE_MANY}")
+_RELATIVE = expression(rf" that (?P<flagged>{_BASE}){_OBJECT}")
+_ANTECEDENT = expression(
     r"\b(?:is|was|has|offers?|uses?|need|performs?|developed|called) an? (?:[a-z-]+ ){0,2}"
     rf"(?:(?:form|kind|type) of )?(?:[a-z]*therapy|{_ONE})$"
 )
