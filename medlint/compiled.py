@@ -74,6 +74,16 @@ def put(kind: str, key: Iterable[str], value: Any) -> None:
             store.added[_key(kind, key)] = marshal.dumps(value)
 
 
+def packed(value: Any) -> bytes:
+    """Return plain data as bytes: a part of a value that is read when it is first asked for."""
+    return marshal.dumps(value)
+
+
+def unpacked(content: bytes) -> Any:
+    """Return what was packed; only for bytes that came out of `get`."""
+    return marshal.loads(content)  # noqa: S302 - ours, and whole
+
+
 def save() -> None:
     """Write what this run has added, and read and add no more."""
     global _store

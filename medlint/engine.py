@@ -1,7 +1,7 @@
 """Run many rules over a document at the cost of one.
 
 Pages are mostly innocent. The words without which no rule can match, its anchors, stand in one
-automaton; a rule looks at a passage only when one of its anchors stands there.
+table; a rule looks at a passage only when one of its anchors stands there.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick
-
+from medlint import anchors
+from medlint.anchors import Table
 from medlint.errors import RuleError
 from medlint.model import Document, Match, Passage
 from medlint.rule import Probe, Rule, whole
@@ -18,27 +18,21 @@ from medlint.rule import Probe, Rule, whole
 
 @dataclass(frozen=True)
 class Engine:
-    """Rules with the automaton over their anchors."""
+    """Rules with the table of their anchors."""
 
     rules: tuple[Rule, ...]
     probes: tuple[tuple[Rule, Probe], ...]
-    automaton: AhoCorasick | None
-    owners: tuple[tuple[int, ...], ...]  # (anchors, probes that have it), numbers in `probes`
+    anchors: Table  # with numbers in `probes`
     unanchored: tuple[int, ...]  # probes that look at every passage
 
 
 def build(rules: Sequence[Rule]) -> Engine:
     """Return the engine of `rules`."""
     probes = tuple((rule, probe) for rule in rules for probe in rule.probes)
-    by_anchor: dict[str, list[int]] = {}
-    for number, (_, probe) in enumerate(probes):
-        for anchor in dict.fromkeys(probe.anchors):
-            by_anchor.setdefault(anchor, []).append(number)
     return Engine(
         rules=tuple(rules),
         probes=probes,
-        automaton=AhoCorasick(list(by_anchor)) if by_anchor else None,
-        owners=tuple(tuple(numbers) for numbers in by_anchor.values()),
+        anchors=anchors.table([probe.anchors for _, probe in probes]),
         unanchored=tuple(number for number, (_, probe) in enumerate(probes) if not probe.anchors),
     )
 
@@ -81,16 +75,10 @@ def _places(engine: Engine, document: Document) -> dict[int, list[Passage]]:
 
 def _anchored(engine: Engine, document: Document) -> dict[int, list[Passage]]:
     places: dict[int, list[Passage]] = {}
-    if engine.automaton is None:
-        return places
-    text, owners, probes = document.plain, engine.owners, engine.probes
+    probes = engine.probes
     last_end: dict[int, int] = {}  # number of a probe → end of the last passage it was given
-    for anchor, start, end in engine.automaton.find_matches_as_indexes(text, overlapping=True):
-        if (start and text[start - 1].isalnum() and text[start].isalnum()) or (
-            text[end : end + 1].isalnum() and text[end - 1].isalnum()
-        ):
-            continue
-        for number in owners[anchor]:
+    for end, start, numbers in anchors.hits(engine.anchors, document.plain):
+        for number in numbers:
             if last_end.get(number, 0) >= end:
                 continue
             passage = _passage(document, probes[number][1].scope, start)
