@@ -18,7 +18,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,15 +64,17 @@ def environment(cache: str) -> dict[str, str]:
 
 
 def run(command: list[str]) -> tuple[float, float]:
-    """Return seconds and peak memory (MB) of a whole process."""
+    """Return the processor's seconds and peak memory (MB) of a whole process, of one thread each.
+
+    On a machine without other work they are the seconds one waits; here others work beside us.
+    """
     cache = os.devnull if command[-1] == NOTHING_KEPT else str(Path(tempfile.gettempdir()) / "medlint-speed")
     command = [word for word in command if word != NOTHING_KEPT]
-    before = time.perf_counter()
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(cache)
     )
     _, _, usage = os.wait4(process.pid, 0)
-    return time.perf_counter() - before, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def medians(commands: dict[str, list[str]], runs: int = RUNS) -> dict[str, tuple[float, float]]:
@@ -143,7 +144,8 @@ def _head() -> list[str]:
         "`python benchmarks/speed.py --write`",
         "",
         f"Python {platform.python_version()}, {os.cpu_count()} shared cores.",
-        "Medians of several whole processes run in turn, start-up and reading included; read the ratios.",
+        "Medians of several whole processes run in turn, start-up and reading included, in seconds of the",
+        "processor (of one thread: what one waits on a machine without other work); read the ratios.",
         "",
     ]
 
