@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from medlint.annotate.docx_runs import Span
+from medlint.annotate.wording import text as text
 from medlint.model import Finding
 from medlint.parsers import docx_package
 from medlint.parsers.docx_names import OWN_AUTHOR, Element, W
 
 _INITIALS = "ml"
-_MOST_SUGGESTIONS = 3
 _SIZE = "16"  # half points
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -26,27 +26,6 @@ class Note:
     text: str
     span: Span | None
     anchor: Element | None = None
-
-
-def text(finding: Finding, place: str) -> str:
-    """Return the words of a comment, a paragraph on each line.
-
-    Args:
-        finding: What it is about.
-        place: Where the words stand if a comment cannot stand there: "Footnote 2".
-    """
-    message = f"{finding.severity.capitalize()}: {finding.message}"
-    if place:
-        message = f"{place}: {message}"
-    lines = [message, finding.advice]
-    if finding.suggestions:
-        lines.append(
-            "Instead: " + ", ".join(f"“{words}”" for words in finding.suggestions[:_MOST_SUGGESTIONS])
-        )
-    sources = [source.title if source.url == source.title else f"{source.title}, {source.url}"
-               for source in finding.sources[:1]]  # fmt: skip
-    lines.append(" · ".join((finding.rule, *sources)))
-    return "\n".join(" ".join(line.split()) for line in lines if line)
 
 
 def withdraw(main: Any) -> frozenset[str]:
