@@ -16,6 +16,7 @@ from medlint.languagetool import rules as languagetool
 from medlint.languagetool.guest import Ask
 from medlint.languagetool.session import Pending, Session
 from medlint.model import CheckedDocument, Document, Failure, Finding, Position, Report, Tool
+from medlint.parsers import OWN_REPORT
 from medlint.reader import weights
 from medlint.reader.second_reader import SECOND_READER_RULES
 from medlint.rule import Rule
@@ -194,9 +195,13 @@ def check_asked(
     checked: list[CheckedDocument] = []
     failures: list[Failure] = []
     used: set[int] = set()
+    own: list[str] = []  # reports: each would hold the one before it
     for document, pending in documents:
         if isinstance(document, Failure):
             failures.append(document)
+            continue
+        if OWN_REPORT in document.meta:
+            own.append(f"{document.path}: is a report that medlint wrote")
             continue
         ask = partial(session.result, pending) if session and pending else None
         result, failed, used_here = check_document(checker, document, ask)
@@ -206,7 +211,7 @@ def check_asked(
     if is_whole:
         checked += _checked_settings(checker, used | guest.not_tried(checker.settings, session))
     report = guest.noted(report_of(checker, checked, failures), session, checker.settings)
-    return _noted(report, checker.settings)
+    return _noted(replace(report, not_checked=(*report.not_checked, *own)), checker.settings)
 
 
 def _noted(report: Report, settings: Settings) -> Report:

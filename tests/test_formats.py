@@ -6,8 +6,10 @@ import html
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pptx import Presentation
 
 from medlint import checking
 from medlint.model import CheckedDocument, Finding
@@ -18,6 +20,7 @@ from tests.conftest import ROOT
 SAMPLES = ROOT / "samples"
 DATA = ROOT / "tests" / "data" / "formats"
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TEXT_FORMATS = ("html",)
 """Formats whose findings have a place in the decoded file."""
 
@@ -88,6 +91,29 @@ def plain(written: str) -> str:
     """Return a piece of the file without markup, as a browser would show it."""
     shown = html.unescape(re.sub(r"<[^>]*>|\*\*|\u00ad", "", written))
     return " ".join(shown.replace("\u00ad", "").split())
+
+
+def test_words_of_a_finding_stand_on_its_slide(checker: checking.Checker) -> None:
+    path = DATA / "leaflet.pptx"
+    slides = Presentation(str(path)).slides
+    findings = checked(checker, path).findings
+    for finding in findings:
+        assert finding.position
+        assert finding.position.slide
+        slide = slides[finding.position.slide - 1]
+        trees = [slide.element, *([slide.notes_slide.element] if slide.has_notes_slide else [])]
+        written = [" ".join(paragraph_text(each).split()) for tree in trees for each in tree.iter(f"{A}p")]
+        told = [each.get("descr", "") for tree in trees for each in tree.iter("{*}cNvPr")]
+
+        assert any(finding.text in each for each in (*written, *told)), finding.text
+
+    assert findings
+
+
+def paragraph_text(paragraph: Any) -> str:
+    """Return the words of a paragraph of a slide, without the hyphens that nobody sees."""
+    parts = (" " if each.tag == f"{A}br" else each.text or "" for each in paragraph.iter(f"{A}t", f"{A}br"))
+    return "".join(parts).replace("\u00ad", "").replace("\v", " ")
 
 
 @pytest.mark.parametrize("ending", FORMATS)

@@ -8,18 +8,21 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 
 LAYERS = (
-    "errors", "cache_folder", "compiled", "expressions", "config", "words", "inflection", "lexicons",
-    "abbreviations", "sentences", "nlp", "model", "authorities", "word_codes", "tagging", "parse",
-    "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "anchors",
-    "engine", "parsers", "kept_pack", "reading", "shapes", "pack", "settings_shape", "settings_files",
-    "settings", "house_style", "reader", "pairing", "again", "selection", "gate", "directives",
-    "allowance_rules", "allowances", "linter", "examples", "files", "languagetool", "checking",
-    "explain", "rule_docs", "baseline_file", "baseline", "history", "diffing", "only_new", "comparing",
-    "allowance_list", "file_list", "reporters", "annotate", "outputs", "commands", "cli", "__main__",
+    "errors", "whole", "cache_folder", "compiled", "expressions", "config", "words", "wording",
+    "inflection", "lexicons", "reading", "shapes", "abbreviations", "spelling", "sentences", "nlp",
+    "places", "document", "model", "lazy", "authorities", "expansions", "taxonomy", "mentions", "classing",
+    "short_forms", "word_codes", "part_of_speech", "pattern_needs", "tag_patterns", "noun_phrases",
+    "tagging", "parse", "references", "quantities", "context", "doses", "disclaimer", "page",
+    "readability", "evidence", "rule", "rules", "matchers", "conditions", "anchors", "engine", "parsers",
+    "kept_pack", "pack", "market_packs", "settings_shape", "settings_files", "settings", "house_style",
+    "reader", "pairing", "again", "selection", "markets", "gate", "directives", "allowance_rules",
+    "allowances", "linter", "examples", "files", "languagetool", "checking", "explain", "rule_docs",
+    "baseline_file", "baseline", "history", "diffing", "only_new", "comparing", "allowance_list",
+    "file_list", "reporters", "annotate", "fixing", "outputs", "commands", "cli", "__main__",
 )  # fmt: skip
 """Lowest first. `rules` stands below `matchers`, which it uses for word lists only."""
 
-FREE = {("rules", "matchers"), ("context", "matchers")}
+FREE = {(name, "matchers") for name in ("rules", "context", "doses", "evidence")}
 """The prefix tree of `matchers.trie` knows nothing of medlint and may be used from anywhere."""
 
 

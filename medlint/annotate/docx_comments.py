@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from medlint.annotate.docx_runs import Span
+from medlint.annotate.wording import text as text
 from medlint.model import Finding
 from medlint.parsers import docx_package
 from medlint.parsers.docx_names import OWN_AUTHOR, Element, W
 
 _INITIALS = "ml"
-_MOST_SUGGESTIONS = 3
+_SIZE = "16"  # half points
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
@@ -25,27 +26,6 @@ class Note:
     text: str
     span: Span | None
     anchor: Element | None = None
-
-
-def text(finding: Finding, place: str) -> str:
-    """Return the words of a comment, a paragraph on each line.
-
-    Args:
-        finding: What it is about.
-        place: Where the words stand if a comment cannot stand there: "Footnote 2".
-    """
-    message = f"{finding.severity.capitalize()}: {finding.message}"
-    if place:
-        message = f"{place}: {message}"
-    lines = [message, finding.advice]
-    if finding.suggestions:
-        lines.append(
-            "Instead: " + ", ".join(f"“{words}”" for words in finding.suggestions[:_MOST_SUGGESTIONS])
-        )
-    sources = [source.title if source.url == source.title else f"{source.title}, {source.url}"
-               for source in finding.sources[:1]]  # fmt: skip
-    lines.append(" · ".join((finding.rule, *sources)))
-    return "\n".join(" ".join(line.split()) for line in lines if line)
 
 
 def withdraw(main: Any) -> frozenset[str]:
@@ -79,10 +59,22 @@ def add(main: Any, notes: Sequence[Note], hosts: Sequence[Sequence[Element]], da
         comment = comments.add_comment(note.text, author=OWN_AUTHOR, initials=_INITIALS)
         element = main._comments_part.element[-1]  # noqa: SLF001 - python-docx has no setter for the date
         element.set(f"{W}date", date)
+        _set_small(element)
         made.append(str(comment.comment_id))
     # The last first: what is put beside the same run then stands in the order of the notes.
     for key, around in reversed([*zip(made, hosts, strict=True)]):
         _mark(around, key)
+
+
+def _set_small(comment: Element) -> None:
+    """Give a comment a size of its own: Writer shows it in the type of the text, and cuts it."""
+    for run in comment.iter(f"{W}r"):
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            properties = run.makeelement(f"{W}rPr")
+            run.insert(0, properties)
+        if properties.find(f"{W}rStyle") is None:  # that of the sign of a comment
+            properties.append(run.makeelement(f"{W}sz", {f"{W}val": _SIZE}))
 
 
 def _mark(around: Sequence[Element], key: str) -> None:

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from medlint.annotate.mark import Mark
 from medlint.annotate.whole import put
+from medlint.annotate.wording import text
 from medlint.errors import DocumentError
 from medlint.model import CheckedDocument, Document, Finding
 from medlint.parsers import parse
 from medlint.parsers.pdf_boxes import Boxes
 from medlint.parsers.placed import Box, PlacedDocument
-
-_MOST_SUGGESTIONS = 3
 
 
 def annotate(checked_document: CheckedDocument, source_path: Path, target_path: Path, as_of: str) -> None:
@@ -57,20 +56,6 @@ def marks(document: Document, findings: Sequence[Finding]) -> list[Mark]:
         words = "\n\n".join(("The whole document", *map(text, whole)))
         found.append(Mark(1, (), words, whole[0].severity, whole[0].fingerprint))
     return found
-
-
-def text(finding: Finding) -> str:
-    """Return the words of a mark, a paragraph on each line."""
-    lines = [f"{finding.severity.capitalize()}: {finding.message}", finding.advice]
-    if finding.suggestions:
-        wordings = (f"“{words}”" for words in finding.suggestions[:_MOST_SUGGESTIONS])
-        lines.append(f"Instead: {', '.join(wordings)}")
-    sources = [
-        source.title if source.url == source.title else f"{source.title}, {source.url}"
-        for source in finding.sources[:1]
-    ]
-    lines.append(" · ".join((finding.rule, *sources)))
-    return "\n".join(" ".join(line.split()) for line in lines if line)
 
 
 def _places(document: Document, finding: Finding) -> Iterator[tuple[int, list[Box]]]:

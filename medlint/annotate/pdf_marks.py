@@ -14,6 +14,7 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     NumberObject,
+    StreamObject,
     TextStringObject,
 )
 
@@ -24,10 +25,11 @@ from medlint.parsers.placed import Box
 
 OWN_AUTHOR = "medlint"
 _COLORS: dict[Severity, tuple[float, float, float]] = {
-    "error": (1.0, 0.65, 0.6),
-    "warning": (1.0, 0.87, 0.4),
-    "note": (0.65, 0.85, 1.0),
+    "error": (1.0, 0.45, 0.4),
+    "warning": (1.0, 0.8, 0.2),
+    "note": (0.45, 0.75, 1.0),
 }
+_OPACITY = 0.4  # words stay readable also in viewers that lay marks over them
 _NOTE_SIZE = 20.0  # points, of the sign of a note about the whole file
 _MARGIN = 6.0
 _PRINTED = 4  # the flag of an annotation that is printed too
@@ -84,6 +86,8 @@ def _add(writer: PdfWriter, mark: Mark, as_of: str) -> None:
             for edge in (left, top, right, top, left, bottom, right, bottom)
         ]
         made[NameObject("/QuadPoints")] = _numbers(corners)
+        made[NameObject("/CA")] = FloatObject(_OPACITY)
+        made[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(_drawn(mark))})  # noqa: SLF001 - pypdf has no other way
     else:
         left, top = float(page.cropbox.left) + _MARGIN, float(page.cropbox.top) - _MARGIN
         made = _annotation("/Text", (left, top, left + _NOTE_SIZE, top - _NOTE_SIZE), mark, as_of)
@@ -111,6 +115,35 @@ def _annotation(kind: str, box: Box, mark: Mark, as_of: str) -> DictionaryObject
             NameObject("/C"): _numbers(_COLORS[mark.severity]),
         }
     )
+
+
+def _drawn(mark: Mark) -> StreamObject:
+    """Return what viewers draw: the boxes in a colour that lets the words through."""
+    state = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/ExtGState"),
+            NameObject("/BM"): NameObject("/Multiply"),
+            NameObject("/ca"): FloatObject(_OPACITY),
+        }
+    )
+    states = DictionaryObject({NameObject("/G"): state})
+    color = " ".join(f"{part:g}" for part in _COLORS[mark.severity])
+    boxes = (
+        f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re"
+        for left, top, right, bottom in mark.boxes
+    )
+    left, top, right, bottom = _around(mark.boxes)
+    drawn = StreamObject()
+    drawn.set_data(f"/G gs {color} rg {' '.join(boxes)} f".encode())
+    drawn.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): _numbers((left, bottom, right, top)),
+            NameObject("/Resources"): DictionaryObject({NameObject("/ExtGState"): states}),
+        }
+    )
+    return drawn
 
 
 def _numbers(values: Sequence[float]) -> ArrayObject:

@@ -30,6 +30,9 @@ EXTRAS = frozenset({"docx", "pdf", "pptx"})
 READS_BYTES = EXTRAS | {"html", "email"}
 """The modules that read bytes; all others read a decoded text."""
 
+OWN_REPORT = "report of medlint"
+"""The key in a document's facts that says: medlint wrote the file, about other files."""
+
 STANDARD_INPUT = "-"
 """The path of what was not read from a file; it is plain text."""
 

@@ -8,6 +8,7 @@ ligatures and keeps the way back for every character.
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -151,6 +152,10 @@ class Builder:
         words = " ".join(visible.split())
         if visible[:1].isspace():
             self._keep_space(start, end)
+        if len(words) == end - start and not self._stands_for(words, start, end):
+            # As long by chance: as two runs neither is as long as the stretch of the file, a whole to both.
+            self._add(words[:1], start, end)
+            words = words[1:]
         if words:
             self._add(words, start, end)
             if visible[-1].isspace():
@@ -190,6 +195,13 @@ class Builder:
         self._parts.append(text)
         self._length += len(text)
 
+    def _stands_for(self, text: str, start: int, end: int) -> bool:
+        """Say whether each character is that of the file, or the same one raised, lowered or as a space."""
+        source = self._source_text[start:end]
+        if text == source or len(text) == 1:
+            return True
+        return all(one == other or _is_form(one, other) for one, other in zip(text, source, strict=True))
+
     def _ahead(self) -> int:
         """Return where the next visible character will stand."""
         if self._parts:
@@ -205,6 +217,12 @@ class Builder:
 
     def _clamped(self, comment: Comment) -> Comment:
         return Comment(comment.text, comment.start, comment.end, min(comment.offset, self._length))
+
+
+def _is_form(one: str, other: str) -> bool:
+    if one == " " and other.isspace():
+        return True
+    return unicodedata.normalize("NFKC", one) == unicodedata.normalize("NFKC", other)
 
 
 def _by_region(link: Link) -> Region:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from medlint.model import Document
-from medlint.parsers import html_choice, html_page
+from medlint.parsers import OWN_REPORT, html_choice, html_page
 from medlint.parsers.builder import Builder
 from medlint.parsers.chunk import write
 from medlint.parsers.encoding import decode
@@ -20,6 +20,7 @@ _CHARSET = re.compile(
     rb"<(?:meta[^>]{1,300}?charset\s*=|\?xml[^>]{1,100}?encoding\s*=)[\s\"']*([\w:.-]{2,40})", re.I
 )
 _HEAD_BYTES = 4_096
+_OWN_REPORT = re.compile(r'<meta name="generator" content="medlint [^"<>]{1,60}">')
 # Browsers take these two for the larger Windows one.
 _THINGS = ("hidden word", "deleted word", "code block", "embedded page", "video", "sound")
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
@@ -36,7 +37,9 @@ def parse(path: str, data: bytes, sha256: str) -> Document:
 
 
 def read(path: str, source_text: str, sha256: str, *, is_xml: bool = False) -> Document:
-    """Return a page whose text is decoded already."""
+    """Return a page whose text is decoded already; of a report of medlint, which repeats pages, nothing."""
+    if _OWN_REPORT.search(source_text, 0, _HEAD_BYTES):
+        return Builder(source_text).build(path, sha256, meta={OWN_REPORT: True})
     reading = html_page.read(source_text, is_xml=is_xml)
     chunks = html_choice.chunks(reading)
     builder = Builder(source_text)

@@ -9,7 +9,16 @@ from typing import Any
 
 from medlint.errors import DocumentError
 from medlint.model import Document
-from medlint.parsers import language, pdf_glyphs, pdf_lines, pdf_notes, pdf_order, pdf_running, pdf_text
+from medlint.parsers import (
+    language,
+    pdf_asides,
+    pdf_glyphs,
+    pdf_lines,
+    pdf_notes,
+    pdf_order,
+    pdf_running,
+    pdf_text,
+)
 from medlint.parsers.builder import Builder
 from medlint.parsers.chunk import Chunk, write
 from medlint.parsers.outline import arrange
@@ -39,6 +48,7 @@ def made(path: str, glyphs: Glyphs, sha256: str) -> PlacedDocument:
     if not any(map(len, glyphs.pages)):
         problem = "no page has a text layer, as in a scan: nothing could be checked"
         raise DocumentError(path, problem, "Run text recognition (OCR) on it")
+    not_read = [*_not_read(glyphs.pages)]
     parts, words = _parts(glyphs.pages)
     boxes = Boxes(glyphs.pages)
     written = Written(boxes, words)
@@ -48,12 +58,13 @@ def made(path: str, glyphs: Glyphs, sha256: str) -> PlacedDocument:
             others[found] += 1
         else:
             written.add(part)
+    pdf_asides.add(written, glyphs.pages)
     builder = Builder(written.text)
     chunks = arrange(written.chunks)
     for chunk in chunks:
         write(builder, chunk)
     built = builder.build(
-        path, sha256, meta=_meta(glyphs, chunks), not_checked=(*_not_checked(glyphs.pages, others),)
+        path, sha256, meta=_meta(glyphs, chunks), not_checked=(*_passages(others), *not_read)
     )
     return placed(built, boxes)
 
@@ -80,21 +91,33 @@ def _meta(glyphs: Glyphs, chunks: Sequence[Chunk]) -> dict[str, Any]:
     return ({"title": heading} if heading else {}) | glyphs.meta
 
 
-def _not_checked(pages: Sequence[Page], others: Counter[str]) -> Iterator[str]:
+def _passages(others: Counter[str]) -> Iterator[str]:
     for name, number in sorted(others.items()):
         yield f"{number} passage{'s' * (number > 1)} in {name}"
+
+
+def _not_read(pages: Sequence[Page]) -> Iterator[str]:
     damaged = [page.number for page in pages if page.is_damaged]
     if damaged:
         yield f"{_counted(damaged)} damaged"
     scanned = [page.number for page in pages if not len(page) and not page.is_damaged and page.images]
     if scanned:
         yield f"{_counted(scanned)} without a text layer, such as a scan"
-    images = sum(page.images for page in pages if len(page))
+    told = sum(page.told for page in pages)
+    if told:
+        yield f"{_number(told, 'image')}: only the alternative text was read"
+    images = sum(page.images - page.told for page in pages if len(page))
     if images:
-        yield f"{images} image{'s' * (images > 1)} not read"
+        yield f"{_number(images, 'image')} not read"
+    if fields := sum(page.fields for page in pages):
+        yield f"{_number(fields, 'form field')} without words that can be read"
 
 
 def _counted(numbers: Sequence[int]) -> str:
     """Return `2 pages (3, 4)`."""
     listed = ", ".join(map(str, numbers[:20])) + (", …" if len(numbers) > 20 else "")
     return f"{len(numbers)} page{'s' * (len(numbers) > 1)} ({listed})"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number > 1)}"

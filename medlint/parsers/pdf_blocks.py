@@ -41,15 +41,15 @@ class Written:
             self.tables += 1
             for number, row in enumerate(part.rows, 1):
                 for cell in row:
-                    self._block(cell.lines, "table-cell", group=self.tables, row=number)
+                    self.block(cell.lines, "table-cell", group=self.tables, row=number)
         elif part.what == "heading":
-            self._block(part.lines, "heading", level=part.level)
+            self.block(part.lines, "heading", level=part.level)
         elif part.what == "note":
-            self._block(part.lines, "footnote", marker=part.marker, skip=part.skip)
+            self.block(part.lines, "footnote", marker=part.marker, skip=part.skip)
         else:
             self._paragraph(part)
 
-    def _block(
+    def block(
         self,
         lines: Sequence[Line],
         kind: Kind,

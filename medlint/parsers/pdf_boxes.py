@@ -41,6 +41,8 @@ class Boxes:
             if self.glyphs[offset] < 0:
                 continue
             page = self.pages[self.page_indices[offset]]
+            if chr(page.columns["codes"][self.glyphs[offset]]).isspace():
+                continue  # flat in some files, and then on no line
             here = _box(page, self.glyphs[offset])
             if box is not None and number == page.number and _touch(box, here):
                 box = _around(box, here)

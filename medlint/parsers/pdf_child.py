@@ -14,7 +14,8 @@ import json
 import math
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, BinaryIO
 
 # All of them are our own judgement: a leaflet has 10 pages, a book 500 with 1,500,000 characters.
@@ -31,6 +32,15 @@ MAX_LINKS = 1_000
 
 MAX_ADDRESS = 2_048
 """Bytes."""
+
+MAX_ASIDES = 1_000
+"""Alternative texts of a page, and form fields."""
+
+MAX_ASIDE = 8_192
+"""Bytes of one of them, of which a character has two."""
+
+MAX_TAGS = 50_000
+"""Elements of a tagged page that are looked at."""
 
 COLUMNS = (
     ("codes", "I"), ("flags", "B"), ("left", "f"), ("bottom", "f"), ("right", "f"), ("top", "f"),
@@ -72,12 +82,12 @@ def read(data: bytes) -> Iterator[tuple[dict[str, Any], Columns | None]]:
     for number in range(1, count + 1):
         try:
             page = document[number - 1]
-            found, seen = _characters(page), {"images": _images(page), "links": [*_links(document, page)]}
+            found, seen = _characters(page), {**_seen(page), "links": [*_links(document, page)]}
         except pypdfium2.PdfiumError:
             yield {"page": number, "length": 0, "damaged": True}, columns()
             continue
         length = len(found["codes"])
-        characters += length
+        characters += length + sum(len(words) for _, words, _ in seen["asides"])
         if characters > MAX_CHARACTERS or length > MAX_ON_PAGE:
             yield {"error": "characters" if length <= MAX_ON_PAGE else "page", "number": number}, None
             return
@@ -163,12 +173,83 @@ def _is_heavy(written: Any, raw: Any) -> bool:
     return any(word in face for word in _HEAVY_NAMES)
 
 
-def _images(page: Any) -> int:
+def _seen(page: Any) -> dict[str, Any]:
+    """Return how many images there are, how many have alternative texts, these, and form fields."""
     from pypdfium2 import raw
 
-    count = min(raw.FPDFPage_CountObjects(page), MAX_OBJECTS)
-    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, index)) for index in range(count))
-    return sum(kind == raw.FPDF_PAGEOBJ_IMAGE for kind in kinds)
+    told = [*_told(page, raw)]
+    images, read, boxes = 0, 0, {}
+    wanted = {key for _, keys in told for key in keys}
+    for index in range(min(raw.FPDFPage_CountObjects(page), MAX_OBJECTS)):
+        item = raw.FPDFPage_GetObject(page, index)
+        key = raw.FPDFPageObj_GetMarkedContentID(item) if wanted else -1
+        if key in wanted and key not in boxes:
+            boxes[key] = _bounds(item, raw)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_IMAGE:
+            images, read = images + 1, read + (key in wanted)
+    nowhere = [0.0, 0.0, 0.0, 0.0]
+    asides = [("alt-text", words, next((boxes[key] for key in keys if key in boxes), nowhere))
+              for words, keys in told]  # fmt: skip
+    fields = [*_fields(page, raw)]
+    asides += [("field", words, edges) for words, edges in fields if words]
+    return {"images": images, "told": read, "asides": asides, "fields": sum(not words for words, _ in fields)}
+
+
+def _bounds(item: Any, raw: Any) -> list[float]:
+    edges = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(item, *edges)
+    return _sane(array("f", (edge.value for edge in edges))).tolist()
+
+
+def _told(page: Any, raw: Any) -> Iterator[tuple[str, list[int]]]:
+    """Yield the alternative texts of a tagged page, in its order, each with the keys of what it is about."""
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return
+    count = min(raw.FPDF_StructTree_CountChildren(tree), MAX_TAGS)
+    waiting = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in reversed(range(count))]
+    looked, found = 0, 0
+    while waiting and looked < MAX_TAGS and found < MAX_ASIDES:
+        element, looked = waiting.pop(), looked + 1
+        if not element:
+            continue
+        words = _words(partial(raw.FPDF_StructElement_GetAltText, element))
+        count = min(max(0, raw.FPDF_StructElement_CountChildren(element)), MAX_TAGS - looked)
+        if words:
+            found += 1
+            keys = [raw.FPDF_StructElement_GetChildMarkedContentID(element, index) for index in range(count)]
+            yield words, [key for key in keys if key >= 0]
+            continue
+        children = (
+            raw.FPDF_StructElement_GetChildAtIndex(element, index) for index in reversed(range(count))
+        )
+        waiting += [child for child in children if child]
+    raw.FPDF_StructTree_Close(tree)
+
+
+def _fields(page: Any, raw: Any) -> Iterator[tuple[str, list[float]]]:
+    """Yield what stands in each form field, or what it is for; nothing of it is run."""
+    box = raw.FS_RECTF()
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), MAX_ASIDES)):
+        field = raw.FPDFPage_GetAnnot(page, index)
+        if field and raw.FPDFAnnot_GetSubtype(field) == raw.FPDF_ANNOT_WIDGET:
+            texts = (_words(partial(raw.FPDFAnnot_GetStringValue, field, key)) for key in (b"V", b"TU"))
+            words = next(filter(None, texts), "")
+            raw.FPDFAnnot_GetRect(field, box)
+            yield words, _sane(array("f", (box.left, box.bottom, box.right, box.top))).tolist()
+        if field:
+            raw.FPDFPage_CloseAnnot(field)
+
+
+def _words(fill: Callable[[Any, int], int]) -> str:
+    """Return what PDFium writes into a room of its own measure, as far as there is room."""
+    size = min(fill(None, 0), MAX_ASIDE)
+    if size <= 2:  # the end alone
+        return ""
+    room = (ctypes.c_ushort * (size // 2))()
+    if fill(room, size) > size:
+        return ""
+    return bytes(room)[:-2].decode("utf-16-le", "replace").strip("\0 ")
 
 
 def _links(document: Any, page: Any) -> Iterator[tuple[list[float], str]]:

@@ -43,6 +43,11 @@ class Page:
     images: int = 0
     is_damaged: bool = False
     links: Sequence[tuple[Sequence[float], str]] = ()  # left, bottom, right, top, and where it leads
+    told: int = 0  # images that have words
+    asides: Sequence[
+        tuple[str, str, Sequence[float]]
+    ] = ()  # "alt-text" or "field", words, the edges of a link
+    fields: int = 0  # of forms, in which no words are read
 
     def __len__(self) -> int:
         return len(self.columns["codes"])
@@ -110,7 +115,16 @@ def parsed(path: str, stream: bytes) -> Glyphs:
 
 
 def _page(said: dict[str, Any], found: Columns) -> Page:
-    return Page(said["page"], found, said.get("images", 0), bool(said.get("damaged")), said.get("links", ()))
+    return Page(
+        number=said["page"],
+        columns=found,
+        images=said.get("images", 0),
+        is_damaged=bool(said.get("damaged")),
+        links=said.get("links", ()),
+        told=said.get("told", 0),
+        asides=said.get("asides", ()),
+        fields=said.get("fields", 0),
+    )
 
 
 def _parts(stream: bytes) -> Iterator[tuple[dict[str, Any], Columns | None]]:

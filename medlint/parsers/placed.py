@@ -1,7 +1,8 @@
-"""Documents of formats that have pages or slides: a place in the text is a place on one of them."""
+"""Documents of formats that have pages, slides or times: a place in the text is a place on one of them."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Protocol
@@ -21,12 +22,13 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page or slide, from 1, and where on it; words on many lines or pages have the first's."""
+    """A page or slide, from 1, and where on it, or a time; words on many lines or pages have the first's."""
 
     page: int | None = None
     slide: int | None = None
     paragraph: int | None = None
     box: Box | None = None
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,28 @@ class Slides:
 
     def at(self, start: int, end: int) -> Place:  # noqa: ARG002 - a slide has no boxes
         """Return the slide that a stretch begins on."""
-        from bisect import bisect_right
-
         return Place(slide=max(1, bisect_right(self.starts, start)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The times at which the parts of a film's text are shown."""
+
+    starts: Sequence[int]
+    times: Sequence[str]
+
+    def at(self, start: int, end: int) -> Place:  # noqa: ARG002 - words over two cues have the time of the first
+        """Return the time at which a stretch begins; before the first cue there is none."""
+        index = bisect_right(self.starts, start) - 1
+        return Place(cue=self.times[index] if index >= 0 else None)
 
 
 @dataclass(frozen=True, eq=False)
 class PlacedDocument(Document):
-    """A document whose positions tell page or slide too.
+    """A document whose positions tell page, slide or time too.
 
-    Line and column count in the text that was read from the file: they sort findings and are what
-    `explain --at` understands, and no viewer shows them.
+    With pages and slides, line and column count in the text that was read from the file: they sort
+    findings and are what `explain --at` understands, and no viewer shows them.
     """
 
     places: Places | None = None
@@ -62,7 +75,7 @@ class PlacedDocument(Document):
         if self.places is None:
             return position
         at = self.places.at(start, end)
-        return replace(position, page=at.page, slide=at.slide, paragraph=at.paragraph, box=at.box)
+        return replace(position, **{each.name: getattr(at, each.name) for each in fields(Place)})
 
 
 def placed(document: Document, places: Places) -> PlacedDocument:

@@ -1,7 +1,7 @@
 """Subtitles, SubRip and WebVTT: what is said, with a sentence in one block however many cues it runs over.
 
 The marker of a block is the time of its first cue; `meta["cues"]` holds the time of every cue and
-where it begins in the file.
+where it begins in the file, and each position tells the cue that it stands in.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from medlint.model import Document
 from medlint.parsers.builder import Builder
 from medlint.parsers.chunk import Chunk, Mark, Span, write
 from medlint.parsers.html_tokens import references
+from medlint.parsers.placed import Cues, placed
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _CLOCK = r"((?:\d{1,3}:)?\d{1,2}:\d{2})[.,]\d{1,3}"
@@ -77,12 +78,14 @@ def parse(path: str, source_text: str, sha256: str) -> Document:
     for chunk in _chunks(script):
         write(builder, chunk)
     lost = f"{script.lost} line{'s' * (script.lost > 1)} without a time not read"
-    return builder.build(
+    built = builder.build(
         path,
         sha256,
         meta={"front_matter": {}, "cues": tuple(script.cues)},
         not_checked=(lost,) if script.lost else (),
     )
+    starts, times = [start for start, _ in script.cues], [_clock(time) for _, time in script.cues]
+    return placed(built, Cues(starts, times))
 
 
 def _chunks(script: _Script) -> Iterator[Chunk]:
@@ -140,6 +143,12 @@ def _paragraphs(source_text: str) -> Iterator[list[Span]]:
             lines = []
     if lines:
         yield lines
+
+
+def _clock(written: str) -> str:
+    """Return a time with its hours, which WebVTT may leave out."""
+    minutes, seconds = divmod(_seconds(written), 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
 
 
 def _seconds(clock: str) -> int:

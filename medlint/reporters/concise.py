@@ -9,6 +9,7 @@ from medlint.model import Finding, Report
 from medlint.reporters import RenderOptions
 from medlint.reporters.characters import on_one_line, visible
 from medlint.reporters.summary import exit_reason, found, reaches
+from medlint.reporters.where import beside_line
 
 _RUN = "medlint"  # stands for the path of a failure that is about the run
 
@@ -39,6 +40,8 @@ def _finding(finding: Finding) -> Row:
     line, column = (position.line, position.column) if position else (1, 1)
     path, message = visible(finding.path), on_one_line(finding.message)
     text = f"{path}:{line}:{column}: {finding.severity} {finding.rule} {message}"
+    if beside := beside_line(position):
+        text += f" ({beside})"
     return (finding.path, line, column, finding.rule), text
 
 

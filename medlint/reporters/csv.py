@@ -10,10 +10,11 @@ from medlint.model import CheckedDocument, Finding, Report
 from medlint.reporters import RenderOptions
 from medlint.reporters.characters import on_one_line
 from medlint.reporters.listing import FAILURE, documents, shown, unchecked
+from medlint.reporters.where import beside_line
 
 COLUMNS = (
     "path", "line", "column", "end_line", "end_column", "severity", "rule", "label", "needs", "message",
-    "text", "sentence", "advice", "suggestions", "sources", "fingerprint",
+    "text", "sentence", "advice", "suggestions", "sources", "fingerprint", "place",
 )  # fmt: skip
 
 # With these a spreadsheet takes a cell for a formula; the wide ones are typed on East Asian keyboards.
@@ -58,6 +59,7 @@ def _words(finding: Finding) -> list[str]:
         " | ".join(finding.suggestions),
         " ".join(source.url for source in finding.sources),
         finding.fingerprint,
+        beside_line(finding.position),
     ]
 
 

@@ -119,11 +119,12 @@ def _source(source: Source) -> Value:
 
 def _location(position: Position | None) -> Value:
     if position is None:
-        return {"page": None, "paragraph": None, "slide": None, "box": None}
+        return {"page": None, "paragraph": None, "slide": None, "box": None, "cue": None}
     box = list(position.box) if position.box else None
     return {
         "page": position.page,
         "paragraph": position.paragraph,
         "slide": position.slide,
         "box": box,
+        "cue": position.cue,
     }

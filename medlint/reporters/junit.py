@@ -10,6 +10,7 @@ from medlint.model import CheckedDocument, Finding, Report
 from medlint.reporters import RenderOptions, xml
 from medlint.reporters.characters import on_one_line
 from medlint.reporters.listing import FAILURE, advice, documents, shown, spot, unchecked
+from medlint.reporters.where import where
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -44,10 +45,8 @@ def _suite(document: CheckedDocument, options: RenderOptions, door: Gate) -> Sui
 
 def _case(path: str, finding: Finding, door: Gate) -> Iterator[str]:
     at = spot(finding)
-    where = f"{at.line}:{at.column}" if finding.position else "the whole page"
-    yield xml.opened(
-        "testcase", {"classname": path, "name": f"{finding.rule} ({where})", "file": path, "line": at.line}, 4
-    )
+    name = f"{finding.rule} ({where(finding.position)})"
+    yield xml.opened("testcase", {"classname": path, "name": name, "file": path, "line": at.line}, 4)
     if door.fails(finding):
         values = {"type": finding.rule, "message": on_one_line(finding.message)}
         yield xml.holding("failure", values, _details(path, finding), 6)

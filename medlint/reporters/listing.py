@@ -9,6 +9,7 @@ from medlint.model import CheckedDocument, Finding, Report
 from medlint.reporters import RenderOptions
 from medlint.reporters.characters import on_one_line
 from medlint.reporters.summary import place, reaches
+from medlint.reporters.where import beside_line
 
 FAILURE = "medlint.failure"
 """How something that could not be checked is called where a format knows findings only."""
@@ -59,5 +60,7 @@ def advice(finding: Finding) -> str:
 
 
 def told(finding: Finding) -> str:
-    """Return message and advice on one line."""
-    return on_one_line(f"{finding.message} {advice(finding)}".strip())
+    """Return message and advice on one line, and behind them the page, slide or time if there is one."""
+    beside = beside_line(finding.position)
+    words = (finding.message, advice(finding), f"({beside})" if beside else "")
+    return on_one_line(" ".join(word for word in words if word))

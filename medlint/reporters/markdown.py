@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from medlint.model import CheckedDocument, Finding, Report, Severity
 from medlint.reporters import RenderOptions
 from medlint.reporters.characters import on_one_line
-from medlint.reporters.listing import advice, documents, shown, spot, unchecked
+from medlint.reporters.listing import advice, documents, shown, unchecked
 from medlint.reporters.marks import code, escaped, linked, shortened
 from medlint.reporters.summary import by_severity, counted, exit_reason, found, severities
+from medlint.reporters.where import where
 from medlint.rule import SEVERITIES
 
 MARKER = "<!-- medlint report -->"
@@ -64,9 +65,7 @@ def _file(document: CheckedDocument, findings: Sequence[Finding]) -> File:
 
 
 def _item(finding: Finding) -> str:
-    at = spot(finding)
-    where = f"{at.line}:{at.column}" if finding.position else "the whole page"
-    lines = [f"- **{_SIGNS[finding.severity]}** {where} {escaped(finding.message)}"]
+    lines = [f"- **{_SIGNS[finding.severity]}** {where(finding.position)} {escaped(finding.message)}"]
     if finding.sentence:
         lines.append(f"  > {code(finding.sentence)}")
     if cure := advice(finding):

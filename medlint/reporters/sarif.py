@@ -14,6 +14,7 @@ from medlint.reporters.json import Value, dumped
 from medlint.reporters.listing import advice, documents, shown, spot, unchecked
 from medlint.reporters.replacing import replacements
 from medlint.reporters.sarif_rules import descriptors
+from medlint.reporters.where import beside_line
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "medlint/v1"
@@ -122,6 +123,7 @@ def _result(
         "properties": {
             "needs": finding.needs,
             "label": finding.label,
+            "place": beside_line(finding.position),
             "sources": [{"title": source.title, "url": source.url} for source in finding.sources],
         },
     }

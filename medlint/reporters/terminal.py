@@ -16,6 +16,7 @@ from medlint.reporters.characters import on_one_line, visible
 from medlint.reporters.layout import excerpt, wrapped
 from medlint.reporters.overview import overview
 from medlint.reporters.summary import by_severity, place, reaches, severities
+from medlint.reporters.where import where
 from medlint.rule import SEVERITIES
 
 _SEVERITY_WIDTH = max(len(severity) for severity in SEVERITIES)
@@ -48,10 +49,10 @@ def _document(document: CheckedDocument, findings: Sequence[Finding], sheet: Can
     yield from canvas.heading(visible(document.path), severities(findings), sheet)
     yield EMPTY
     groups = _groups(finding for finding in findings if finding.position)
-    columns = max((len(_at(group[0].position)) for group in groups), default=0)
+    columns = max((len(where(group[0].position)) for group in groups), default=0)
     shown: set[str] = set()  # addresses of sources; once in a file is enough
     for group in groups:
-        at = _at(group[0].position).rjust(columns)
+        at = where(group[0].position).rjust(columns)
         yield from _group(group, f"  {at}  ", shown, sheet)
         yield EMPTY
     if whole_page := _worst_first(finding for finding in findings if not finding.position):
@@ -74,14 +75,6 @@ def _words(finding: Finding) -> tuple[Position | None, Position | None, str, str
 
 def _worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (SEVERITIES.index(finding.severity), finding.rule))
-
-
-def _at(position: Position | None) -> str:
-    if position is None:
-        return ""
-    if position.page or position.slide:  # line and column count in a text that no viewer shows
-        return f"p. {position.page}" if position.page else f"slide {position.slide}"
-    return f"{position.line}:{position.column}"
 
 
 def _group(findings: Sequence[Finding], opening: str, shown: set[str], sheet: Canvas) -> Iterator[Line]:

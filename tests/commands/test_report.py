@@ -46,6 +46,28 @@ def test_output_names_the_file_and_dash_is_standard_output(medlint):
     assert done.out == Path("review.html").read_text(encoding="utf-8")
 
 
+def test_report_in_the_folder_is_passed_over_and_told(medlint):
+    write("page.txt", SAFE)
+    medlint("report", ".", "--as-of", "2026-11-24")
+    first = Path("medlint-report.html").read_text(encoding="utf-8")
+    done = medlint("report", ".", "--as-of", "2026-11-24")
+    again = medlint("check", ".", "--as-of", "2026-11-24", "--format", "concise")
+    medlint("report", ".", "--as-of", "2026-11-24")
+    third = Path("medlint-report.html").read_text(encoding="utf-8")
+
+    assert "1 error in 1 file, 4 words checked" in done.out
+    assert "not checked: medlint-report.html: is a report that medlint wrote" in again.out
+    assert again.code == 1
+    assert "medlint-report.html: is a report that medlint wrote" not in first
+    assert "medlint-report.html: is a report that medlint wrote" in third
+
+
+def test_page_that_speaks_of_medlint_is_no_report_of_it(medlint):
+    write("page.html", '<meta name="generator" content="Grove CMS"><p>medlint: Zelpax is completely safe.')
+
+    assert "1 error in 1 file" in medlint("check", "page.html", "--format", "concise").out
+
+
 def test_check_with_the_format_writes_the_same_bytes(medlint):
     write("page.txt", SAFE)
     medlint("report", "page.txt", "--as-of", "2026-11-24", "--market", "uk")

@@ -100,3 +100,30 @@ def _file(objects: Sequence[bytes], trailer_extra: str) -> bytes:
         + f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer_extra} >>\n".encode()
         + f"startxref\n{len(written)}\n%%EOF\n".encode()
     )
+
+
+def field(rest: str) -> str:
+    """Return a text field of a form at 50, 400."""
+    return f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [50 400 200 420] {rest} >>"
+
+
+def tagged(words: str, alt: str, fields: str = "") -> bytes:
+    """Return a page with words, a picture at 50, 50 whose alternative text is a tag's, and form fields."""
+    drawn = b"/P << /MCID 0 >> BDC " + content([Text(50, 700, words)])
+    drawn += b" EMC /Figure << /MCID 1 >> BDC " + IMAGE + b"EMC "
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 7 0 R /MarkInfo << /Marked true >> >>",
+        b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        _stream(b"\xc0\x30\x30", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB"
+                " /BitsPerComponent 8"),
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /StructParents 0"
+        f" /Annots [{fields}]"
+        " /Resources << /Font << /F1 3 0 R >> /XObject << /I1 4 0 R >> >> >>".encode(),
+        _stream(drawn),
+        b"<< /Type /StructTreeRoot /K [8 0 R] /ParentTree << /Nums [0 [9 0 R 10 0 R]] >> >>",
+        b"<< /Type /StructElem /S /Document /P 7 0 R /K [9 0 R 10 0 R] >>",
+        b"<< /Type /StructElem /S /P /P 8 0 R /Pg 5 0 R /K 0 >>",
+        f"<< /Type /StructElem /S /Figure /P 8 0 R /Pg 5 0 R /K 1 /Alt ({alt}) >>".encode(),
+    ]  # fmt: skip
+    return _file(objects, "")

@@ -13,7 +13,7 @@ from medlint.parsers import pdf, pdf_glyphs
 from medlint.parsers.pdf_child import columns
 from medlint.parsers.pdf_glyphs import Glyphs, Page
 from medlint.parsers.placed import PlacedDocument
-from tests.parsers.pdf_files import Text, column
+from tests.parsers.pdf_files import Text, column, field, tagged
 from tests.parsers.pdf_files import pdf as pdf_file
 
 LEAFLET = Path(__file__).resolve().parents[1] / "fixtures" / "leaflet.pdf"
@@ -22,6 +22,7 @@ SMALL = pdf_file(
      Text(300, 700, "Effect", 14), Text(400, 700, "1", 6)],
     [Text(50, 800, "Zelpax"), Text(50, 700, "in 9 in 100 people."), Text(300, 30, "2")],
 )  # fmt: skip
+TAGGED = tagged("Zelpax is safe.", "A nurse", field("/V (words)") + field("/TU (Your name)"))
 WORDS = ("Zelpax", " ", "safe.", "-", "•", "1", "1.", "A", "\u00a0", "\u00ad", "ﬁ", "😊", "\uf0b7",
          "\ufffe", "\x02", "medlint: allow x -- y", "References",
          "[1] ", "\u200d", "é", "\ud800", ")", "o", "²")  # fmt: skip
@@ -38,7 +39,7 @@ def files() -> st.SearchStrategy[bytes]:
 def damaged(seed: int) -> bytes:
     """Return a small file, or now and then the leaflet, with some of its bytes changed."""
     chance = Random(seed)
-    data = bytearray(LEAFLET.read_bytes() if chance.random() < 0.02 else SMALL)
+    data = bytearray(LEAFLET.read_bytes() if chance.random() < 0.02 else chance.choice((SMALL, TAGGED)))
     for _ in range(1 + chance.randrange(6)):
         at = chance.randrange(len(data))
         what = chance.randrange(5)

@@ -174,6 +174,14 @@ _MAIL = (
 )
 
 
+_MARKS = (
+    "# ", "## ", "- ", "1. ", "> ", "**", "*", "_", "`", "```\n", "~~~\n", "[", "](", ")", "![", "](a.png)",
+    "[1]: https://a.example\n", "[^1]", "[^1]: ", "| a | b |\n| --- | --- |\n", "| c \\| d | e |\n", "---\n",
+    "\n===\n", "<!-- medlint: allow x -- y -->", "\\", "    ", "\t", "title: Zelpax\n", "$", "<b>", "</b>",
+    "\n\n", "\n", "\r\n", "References\n", "&amp;",
+)  # fmt: skip
+
+
 def _text(*pieces: tuple[str, ...], largest: int = 24) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from([piece for each in pieces for piece in each]), max_size=largest).map(
         "".join
@@ -183,6 +191,8 @@ def _text(*pieces: tuple[str, ...], largest: int = 24) -> st.SearchStrategy[str]
 FILES = {
     "html": ("page.html", _text(_WORDS, _TAGS, _BROKEN)),
     "xhtml": ("page.xhtml", _text(_WORDS, _TAGS, _BROKEN)),
+    "markdown": ("page.md", _text(_WORDS, _MARKS, _BROKEN)),
+    "plain": ("page.txt", _text(_WORDS, _LINES, _MARKS[:6])),
     "subtitles": ("film.vtt", _text(_WORDS, _LINES, _BROKEN)),
     "email": ("mail.eml", _text(_WORDS, _MAIL, _TAGS[:20])),
 }

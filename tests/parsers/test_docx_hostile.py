@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from medlint.errors import DocumentError
-from medlint.parsers import docx_package, parse
+from medlint.parsers import docx_package, open_xml, parse
 from tests.conftest import ROOT, Done
 from tests.parsers.docx_files import HEAD, NAMES, WORD, document, members, packed, paragraph, shown, word
 
@@ -78,7 +78,7 @@ def test_file_with_macros_is_refused_by_its_name() -> None:
 def test_zip_bomb_is_not_unpacked() -> None:
     file = io.BytesIO(SOUND)
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("a.bmp", "w") as member:
-        for _ in range(docx_package.MAX_UNPACKED // 2**20 + 1):
+        for _ in range(open_xml.MAX_UNPACKED // 2**20 + 1):
             member.write(bytes(2**20))
 
     assert "unpacks to more than 512 MB: it is not opened" in problem(file.getvalue())

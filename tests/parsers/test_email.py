@@ -93,6 +93,16 @@ def test_encoded_subject_is_one_whole() -> None:
     assert source_of(document, "für").startswith("Zelpax ist =?utf-8?")
 
 
+def test_subject_in_clear_that_is_as_long_as_its_lines_is_one_whole() -> None:
+    """Found by chance: three letters of a ligature made up for two spaces less."""
+    source_text = "Subject: =?utf-8?q?Z=C3=BC?= =?utf-8?b?xx?=\n  o\ufb03ce"
+    document = parse("mail.eml", source_text.encode())
+    start = document.text.index("office")
+
+    assert document.source(Region(start, start + 1)) == (9, len(source_text))
+    check(document)
+
+
 def test_subject_over_two_lines_keeps_its_places() -> None:
     document = read("Subject: Zelpax is completely\r\n safe\r\nTo: you\r\n\r\nText.\r\n")
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from medlint.model import Document, Passage, Region
-from medlint.parsers import read
+from medlint.parsers import parse, read
 from medlint.parsers.pdf_hyphens import is_own
 from medlint.parsers.placed import PlacedDocument
-from tests.parsers.pdf_files import IMAGE, Text, column, document, pdf
+from tests.parsers.pdf_files import IMAGE, Text, column, document, field, pdf, tagged
 
 LEAFLET = Path(__file__).resolve().parents[1] / "fixtures" / "leaflet.pdf"
 LEFT = ("Our tablets help many people", "with hives to sleep. They do", "not help all of them, and no",
@@ -317,6 +317,25 @@ def test_pages_without_a_text_layer_and_images_are_told():
         "2 pages (2, 3) without a text layer, such as a scan",
         "2 images not read",
     )
+
+
+def test_alternative_text_of_a_tagged_picture_is_read_at_its_place():
+    read_document = parse("page.pdf", tagged("Visit us in spring.", "A nurse shows a pain-free life"))
+    words = read_document.blocks[1]
+
+    assert (words.kind, words.text) == ("alt-text", "A nurse shows a pain-free life")
+    assert read_document.place(*read_document.source(words.region)).box == (50.0, 150.0, 150.0, 50.0)
+    assert read_document.not_checked == ("1 image: only the alternative text was read",)
+
+
+def test_form_fields_are_read_by_what_stands_in_them_or_what_they_are_for():
+    fields = field("/V (It is completely safe.)") + field("/TU (Your full name)") + field("")
+    read_document = parse("page.pdf", tagged("Visit us in spring.", "A nurse", fields))
+    found = read_document.blocks[2]
+
+    assert [block.text for block in read_document.blocks[2:]] == ["It is completely safe.", "Your full name"]
+    assert read_document.place(*read_document.source(found.region)).box == (50.0, 420.0, 200.0, 400.0)
+    assert "1 form field without words that can be read" in read_document.not_checked
 
 
 def test_passage_in_another_language_is_left_out_and_told():

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from medlint.errors import DocumentError
 from medlint.parsers import parse, pdf_child, pdf_glyphs
 from tests.parsers import pdf_fuzz
-from tests.parsers.pdf_files import Text, column, pdf
+from tests.parsers.pdf_files import Text, column, field, pdf, tagged
 
 SOUND = pdf([Text(50, 700, "Zelpax is completely safe.")])
 
@@ -196,7 +196,7 @@ def said(monkeypatch: pytest.MonkeyPatch, data: bytes) -> list[dict]:
 def test_reader_says_first_what_the_file_is_and_last_that_it_ends(monkeypatch: pytest.MonkeyPatch):
     assert said(monkeypatch, SOUND) == [
         {"meta": {}, "pages": 1},
-        {"page": 1, "length": 26, "images": 0, "links": []},
+        {"page": 1, "length": 26, "images": 0, "told": 0, "asides": [], "fields": 0, "links": []},
         {"end": True},
     ]
 
@@ -218,6 +218,32 @@ def test_reader_tells_where_links_lead_and_never_more_than_a_page_can_have(monke
         [[1.0, 0.0, 99.0, 9.0], "https://a.example"],
         [[2.0, 0.0, 99.0, 9.0], "https://a.example"],
     ]
+
+
+def test_reader_tells_no_more_asides_than_a_page_can_have(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pdf_child, "MAX_ASIDES", 3)
+    data = tagged("Zelpax.", "A nurse", field("/V (words)") * 5)
+    (page,) = (line for line in said(monkeypatch, data) if "length" in line)
+
+    assert [(kind, words) for kind, words, _ in page["asides"]] == [
+        ("alt-text", "A nurse"), *[("field", "words")] * 3,
+    ]  # fmt: skip
+
+
+def test_words_longer_than_a_field_can_hold_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch):
+    data = tagged("Zelpax.", "A nurse", field(f"/V ({'long ' * 2_000})"))
+    (page,) = (line for line in said(monkeypatch, data) if "length" in line)
+
+    assert page["asides"] == [["alt-text", "A nurse", [50, 50, 150, 150]]]
+    assert page["fields"] == 1
+
+
+def test_tags_that_hold_each_other_end():
+    data = tagged("Zelpax is here.", "A nurse").replace(
+        b"/P 8 0 R /Pg 5 0 R /K 0", b"/P 8 0 R /Pg 5 0 R /K [8 0 R 9 0 R]"
+    )
+
+    assert parse("page.pdf", data).blocks[0].text == "Zelpax is here."
 
 
 def test_reader_limits_its_memory_and_leaves_no_core(monkeypatch: pytest.MonkeyPatch):

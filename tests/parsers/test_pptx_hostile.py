@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from medlint import parsers
 from medlint.errors import DocumentError
-from medlint.parsers import parse, pptx_package
+from medlint.parsers import open_xml, parse, pptx_package
 from tests.parsers import pptx_fuzz
 from tests.parsers.docx_files import word
 from tests.parsers.pptx_files import HEAD, NAMES, POINT, members, packed, paragraph, pptx, shape, slide
@@ -56,7 +56,7 @@ def test_file_that_cannot_be_read_is_refused_and_says_why(data: bytes, told: str
 
 
 def test_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(pptx_package, "MAX_UNPACKED", 2**20)
+    monkeypatch.setattr(open_xml, "MAX_UNPACKED", 2**20)
     data = with_part("ppt/media/image1.png", bytes(2**21))
 
     assert len(data) < 10_000

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 
 from medlint.model import Document, Region
 from medlint.parsers import parse
+from tests.conftest import Done
 from tests.parsers.soundness import FILES, check
 
 FILM = """1
@@ -52,6 +57,35 @@ def test_times_of_the_cues_are_facts_of_the_document() -> None:
 
     assert [time for _, time in document.meta["cues"]] == ["00:00:01", "00:00:03", "00:00:20"]
     assert document.source_text[document.meta["cues"][1][0] :].startswith("00:00:03,600")
+
+
+def test_position_tells_when_words_are_shown() -> None:
+    document = read(FILM)
+    start = document.text.index("completely safe")
+    words = document.source(Region(start, start + len("completely safe")))
+
+    assert document.position(document.text.index("help")).cue == "00:00:03"
+    assert document.place(*words).cue == "00:00:01"
+    assert (document.place(*words).line, document.place(*words).column) == (3, 20)
+
+
+def test_time_without_hours_is_told_with_them() -> None:
+    document = read("WEBVTT\n\n01:07.000 --> 01:09.000\nIt is safe.\n", "film.vtt")
+
+    assert document.position(0).cue == "00:01:07"
+
+
+def test_time_stands_in_the_reports(medlint: Callable[..., Done]) -> None:
+    Path("film.srt").write_text(FILM)
+    done = medlint("check", "film.srt", "--format", "terminal", "--format", "json:report.json",
+                   "--format", "concise:report.txt")  # fmt: skip
+    (finding,) = json.loads(Path("report.json").read_text())["documents"][0]["findings"]
+
+    assert "3:20 at 00:00:01  error" in done.out
+    assert finding["location"]["cue"] == "00:00:01"
+    assert finding["start"] is not None
+    assert "film.srt:3:20: error" in Path("report.txt").read_text()
+    assert "(00:00:01)" in Path("report.txt").read_text()
 
 
 def test_webvtt_has_speakers_notes_and_styles() -> None:

@@ -36,6 +36,7 @@ def test_a_row_holds_a_finding():
         "suggestions": "a | b",
         "sources": "https://example.org/guide/fair-words",
         "fingerprint": "00070006",
+        "place": "",
     }
 
 

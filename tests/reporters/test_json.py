@@ -104,7 +104,7 @@ def test_findings_on_the_whole_page_come_last_with_null_places() -> None:
     last = json.loads(rendered(made))["documents"][0]["findings"][-1]
 
     assert [last[key] for key in ("start", "end", "line", "column", "end_line", "end_column")] == [None] * 6
-    assert last["location"] == {"page": None, "paragraph": None, "slide": None, "box": None}
+    assert last["location"] == {"page": None, "paragraph": None, "slide": None, "box": None, "cue": None}
 
 
 def test_a_place_on_a_page_is_a_location() -> None:
@@ -118,6 +118,7 @@ def test_a_place_on_a_page_is_a_location() -> None:
         "paragraph": 3,
         "slide": None,
         "box": [1.0, 2.0, 3.5, 4.0],
+        "cue": None,
     }
     assert VALIDATOR.is_valid(data)
 

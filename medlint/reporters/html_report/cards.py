@@ -13,6 +13,7 @@ from medlint.reporters.html_report import precision
 from medlint.reporters.html_report.dossier import Dossier
 from medlint.reporters.html_report.view import Card, Choice, Group, Source
 from medlint.reporters.summary import counted, place
+from medlint.reporters.where import beside_line
 from medlint.rule import CATEGORIES, SEVERITIES
 
 TO_DO: Mapping[str, str] = {
@@ -72,10 +73,7 @@ def told_place(position: Position | None) -> str:
     """Return where something stands, for people."""
     if position is None:
         return "the whole page"
-    if position.page or position.slide or position.paragraph:
-        parts = {"page": position.page, "slide": position.slide, "paragraph": position.paragraph}
-        return ", ".join(f"{name} {number}" for name, number in parts.items() if number)
-    return f"line {position.line}, column {position.column}"
+    return beside_line(position) or f"line {position.line}, column {position.column}"
 
 
 def source(given: model.Source, findings: int = 0) -> Source:
