@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 LAYERS = (
     "errors", "config", "words", "inflection", "lexicons",
     "abbreviations", "sentences", "nlp", "model", "authorities", "word_codes", "tagging", "parse",
-    "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "engine", "parsers",
+    "references", "quantities", "context", "doses", "rule", "rules", "matchers", "conditions", "engine", "parsers",
     "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
     "pairing", "again", "selection", "gate", "directives", "allowance_rules", "allowances", "linter",
     "examples", "files", "languagetool", "checking", "explain", "rule_docs",
@@ -19,7 +19,7 @@ LAYERS = (
 )  # fmt: skip
 """Lowest first. `rules` stands below `matchers`, which it uses for word lists only."""
 
-FREE = {("rules", "matchers"), ("context", "matchers")}
+FREE = {("rules", "matchers"), ("context", "matchers"), ("doses", "matchers")}
 """The prefix tree of `matchers.trie` knows nothing of medlint and may be used from anywhere."""
 
 
