@@ -9,9 +9,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 
 LAYERS = (
     "errors", "config", "words", "inflection", "lexicons",
-    "abbreviations", "sentences", "nlp", "model", "authorities", "word_codes", "tagging", "parse",
-    "references", "quantities", "context", "doses", "rule", "rules", "matchers", "conditions", "engine", "parsers",
-    "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
+    "abbreviations", "sentences", "nlp", "model", "lazy", "authorities", "word_codes", "tagging", "parse",
+    "references", "quantities", "context", "doses", "rule", "rules", "matchers", "conditions", "engine",
+    "parsers", "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style",
+    "reader",
     "pairing", "again", "selection", "gate", "directives", "allowance_rules", "allowances", "linter",
     "examples", "files", "languagetool", "checking", "explain", "rule_docs",
     "baseline_file", "baseline", "history", "diffing", "only_new", "comparing", "allowance_list", "file_list",

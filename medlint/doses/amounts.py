@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from medlint.doses.safe_forms import safe_number, safe_rate, safe_unit
+from medlint.lazy import lazily
 from medlint.model import Document, Region
 
 _NUMBER = r"(?:\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?|\.\d{1,6})"
@@ -30,8 +31,8 @@ _BODY = (
     rf"(?P<unit>{_UNITS})(?![^\W_])"
     rf"(?P<rate>(?: ?/ ?(?:{_RATES})(?![^\W_])){{0,2}})"
 )
-_AMOUNT = re.compile(rf"(?<![\w.,/:$£€+=#-]){_BODY}")
-_AT = re.compile(_BODY)
+_AMOUNT = lazily(rf"(?<![\w.,/:$£€+=#-]){_BODY}")
+_AT = lazily(_BODY)
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,12 @@ def amounts(document: Document) -> tuple[Amount, ...]:
 
 def read_at(text: str, offset: int) -> Amount | None:
     """Return the amount that begins at a character, whatever stands before it."""
-    found = _AT.match(text, offset)
+    found = _AT().match(text, offset)
     return _amount(found) if found else None
 
 
 def _amounts(document: Document) -> tuple[Amount, ...]:
-    return tuple(_amount(found) for found in _AMOUNT.finditer(document.text))
+    return tuple(_amount(found) for found in _AMOUNT().finditer(document.text))
 
 
 def _amount(found: re.Match[str]) -> Amount:

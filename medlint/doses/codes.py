@@ -12,6 +12,7 @@ from functools import cache
 
 from medlint.doses.setting import amount_before, is_own_words
 from medlint.doses.vocabulary import any_of, pairs
+from medlint.lazy import MARKS, lazily, stand_on
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Region
 
@@ -20,10 +21,10 @@ _TOUCHING = 4  # characters between an amount and its code
 _WORDS = frozenset(("bid", "ud", "os", "ad", "as", "in", "it", "po", "sc", "ou", "au", "ij", "qam", "qpm"))
 """Codes that are words, names or parts of others in small letters: there they need their stops."""
 
-_NAME_FOLLOWS = re.compile(r" (?!(?:As|For|If|With|Until)\b)[A-Z][a-z]+")
-_NAMED = re.compile(r"\b(?:the|an?|our|this|at|by|from|dr|ltd|inc)\.? $|[A-Z][a-z]+, $", re.IGNORECASE)
-_DEGREE = re.compile(r"[A-Z][a-z]+, $")
-_NOUN_FOLLOWS = re.compile(
+_NAME_FOLLOWS = lazily(r" (?!(?:As|For|If|With|Until)\b)[A-Z][a-z]+")
+_NAMED = lazily(r"\b(?:the|an?|our|this|at|by|from|dr|ltd|inc)\.? $|[A-Z][a-z]+, $", re.IGNORECASE)
+_DEGREE = lazily(r"[A-Z][a-z]+, $")
+_NOUN_FOLLOWS = lazily(
     r" (?:dosing|doses?|dosages?|regimens?|schedules?|basis|administration|injections?|infusions?|routes?)\b"
 )
 
@@ -39,6 +40,8 @@ class Code:
 
 def codes(document: Document, table: str) -> Iterator[Code]:
     """Yield the codes of a table that stand on the page as its own words and are not part of a name."""
+    if not stand_on(document, _plain_forms(table)):
+        return
     meanings = pairs(table)
     for found in _expression(table).finditer(document.text):
         region = _without_last_stop(document, found)
@@ -53,7 +56,7 @@ def is_beside_dose(document: Document, code: Code) -> bool:
     if is_behind_amount(document, code):
         return True
     line = document.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
-    if _is_shouted(document, code.region) or _NAMED.search(line):
+    if _is_shouted(document, code.region) or _NAMED().search(line):
         return False
     block = document.block_at(start).region
     near = (max(block.start, start - _BEFORE), min(block.end, end + _BEHIND))
@@ -67,14 +70,14 @@ def is_behind_amount(document: Document, code: Code) -> bool:
 
 def fitted(document: Document, code: Code) -> str:
     """Return what is meant, in the form that fits before a noun or alone."""
-    if _NOUN_FOLLOWS.match(document.folded, code.region.end):
+    if _NOUN_FOLLOWS().match(document.folded, code.region.end):
         return code.safe.replace(" ", "-")
     return code.safe
 
 
 def is_before_noun(document: Document, code: Code) -> bool:
     """Say whether the code stands before what it describes: SC injection."""
-    return _NOUN_FOLLOWS.match(document.folded, code.region.end) is not None
+    return _NOUN_FOLLOWS().match(document.folded, code.region.end) is not None
 
 
 def _amount_near(document: Document, offset: int) -> bool:
@@ -83,9 +86,9 @@ def _amount_near(document: Document, offset: int) -> bool:
 
 def _may_be(document: Document, region: Region) -> bool:
     text = document.text
-    if _NAME_FOLLOWS.match(text, region.end):
+    if _NAME_FOLLOWS().match(text, region.end):
         return False
-    return _DEGREE.search(text, max(0, region.start - _BEHIND), region.start) is None
+    return _DEGREE().search(text, max(0, region.start - _BEHIND), region.start) is None
 
 
 def _is_shouted(document: Document, region: Region) -> bool:
@@ -103,7 +106,17 @@ def _without_last_stop(document: Document, found: re.Match[str]) -> Region:
 
 
 @cache
+def _plain_forms(table: str) -> frozenset[str]:
+    return frozenset(form.strip(MARKS) for form in _forms(table))
+
+
+@cache
 def _expression(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w./@&'’-])(?:{alternation(_forms(table))})(?![\w/@&'’-]|\.\w)")
+
+
+@cache
+def _forms(table: str) -> frozenset[str]:
     forms: set[str] = set()
     for key in pairs(table):
         is_plain = key.isalpha()
@@ -113,4 +126,4 @@ def _expression(table: str) -> re.Pattern[str]:
         )
         if key not in _WORDS:
             forms |= {key, key.capitalize(), key[:-1].capitalize() + key[-1].upper()}  # qd, Qd, SubQ
-    return re.compile(rf"(?<![\w./@&'’-])(?:{alternation(forms)})(?![\w/@&'’-]|\.\w)")
+    return frozenset(forms)

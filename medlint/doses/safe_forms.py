@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_MICROGRAM = re.compile(r"[µμ]g|ug")
-_INTERNATIONAL = re.compile(r"i\.?u\.?s?", re.IGNORECASE)
-_CUBIC = re.compile(r"c\.?cs?\.?", re.IGNORECASE)
-_GRAM = re.compile(r"gms?")
+from medlint.lazy import lazily
+
+_MICROGRAM = lazily(r"[µμ]g|ug")
+_INTERNATIONAL = lazily(r"i\.?u\.?s?", re.IGNORECASE)
+_CUBIC = lazily(r"c\.?cs?\.?", re.IGNORECASE)
+_GRAM = lazily(r"gms?")
 _THOUSANDS = 10_000
 """From here on figures are counted wrong without commas; ISMP asks for them from 1,000 on."""
 
@@ -60,17 +62,17 @@ def _multiplied(whole: str, decimals: str, multiple: str) -> str:
 
 def is_microgram(unit: str) -> bool:
     """Say whether a unit is µg or ug."""
-    return _MICROGRAM.fullmatch(unit) is not None
+    return _MICROGRAM().fullmatch(unit) is not None
 
 
 def is_international(unit: str) -> bool:
     """Say whether a unit is IU."""
-    return _INTERNATIONAL.fullmatch(unit) is not None
+    return _INTERNATIONAL().fullmatch(unit) is not None
 
 
 def is_cubic(unit: str) -> bool:
     """Say whether a unit is cc."""
-    return _CUBIC.fullmatch(unit) is not None
+    return _CUBIC().fullmatch(unit) is not None
 
 
 def safe_unit(unit: str, *, is_one: bool, short: bool) -> str:
@@ -82,7 +84,7 @@ def safe_unit(unit: str, *, is_one: bool, short: bool) -> str:
         return name[:-1] if is_one else name
     if is_cubic(unit):
         return "mL"
-    if _GRAM.fullmatch(unit):
+    if _GRAM().fullmatch(unit):
         return "g"
     plain = _UNITS.get(unit, _OTHERS.get(unit, unit))
     return "unit" if plain == "units" and is_one else plain

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from medlint.context import mentioned, quoted
 from medlint.doses.amounts import Amount, amounts
 from medlint.doses.vocabulary import any_of
+from medlint.lazy import lazily
 from medlint.model import Document, Passage, Region
 
 _PER_VOLUME = frozenset(("dl", "dL", "L", "l", "mmol", "mol", "cm3", "g"))
-_LABORATORY = re.compile(r"\b(?:pg|ng|mu|miu|mmol|µmol|umol|meq|iu|u|g|mg|µg)/d?l\b")
-_FORM = re.compile(
-    r" (?:\w+ ){0,2}(?:cream|ointment|gel|lotion|solution|drops|spray|shampoo|mouthwash|saline)\b"
-)
-_FORM_BEFORE = re.compile(r"\b(?:cream|ointment|gel|lotion|solution|drops|spray|saline)\W{1,2}(?:of )?$")
+_LABORATORY = lazily(r"\b(?:pg|ng|mu|miu|mmol|µmol|umol|meq|iu|u|g|mg|µg)/d?l\b")
+_FORM = lazily(r" (?:\w+ ){0,2}(?:cream|ointment|gel|lotion|solution|drops|spray|shampoo|mouthwash|saline)\b")
+_FORM_BEFORE = lazily(r"\b(?:cream|ointment|gel|lotion|solution|drops|spray|saline)\W{1,2}(?:of )?$")
 _WIDTH = 60  # characters in which the noun of a strength stands
 _LAB_WORDS = 2  # in a table, of which one alone may be chance
 
@@ -47,7 +44,7 @@ def is_measuring(document: Document, amount: Amount) -> bool:
         document, amount.region
     ):
         return True
-    if _LABORATORY.search(document.folded, *_bounds(near)):
+    if _LABORATORY().search(document.folded, *_bounds(near)):
         return True
     if any_of("bench").search(document.folded, *_bounds(near)):
         return True
@@ -71,7 +68,7 @@ def is_strength(document: Document, amount: Amount) -> bool:
     start, end = amount.region.start, amount.region.end
     line = document.folded
     return bool(
-        _FORM.match(line, end, end + _WIDTH) or _FORM_BEFORE.search(line, max(0, start - _WIDTH), start)
+        _FORM().match(line, end, end + _WIDTH) or _FORM_BEFORE().search(line, max(0, start - _WIDTH), start)
     )
 
 

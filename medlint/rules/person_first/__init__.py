@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -10,17 +9,11 @@ from typing import Any
 import yaml
 
 from medlint import config
-from medlint.context import in_name, quoted
+from medlint.context import advised_against, in_name, quoted
 from medlint.model import Document, Region
 
 LABEL = "terminology.stigma"
 STYLE = ("us-ama-1112", "us-apa")
-
-_TALKED_OF = re.compile(
-    r"\b(?:instead of|rather than|avoid\w*|do not (?:say|write|use)|don't (?:say|write|use)"
-    r"|the (?:term|word|label)s?|called|not) (?:\w+ )?$"
-)
-_LOOK_BACK = 40  # characters in which a word about words stands
 
 
 @cache
@@ -33,10 +26,7 @@ def is_own_words(document: Document, region: Region) -> bool:
     """Say whether the page speaks so itself: no quotation, no name, no warning of the word."""
     if document.block_at(region.start).kind == "reference":
         return False
-    start = max(document.sentence_at(region.start).region.start, region.start - _LOOK_BACK)
-    if _TALKED_OF.search(document.folded, start, region.start):
-        return False
-    return not quoted.holds(document, region) and not in_name.holds(document, region)
+    return not any(context.holds(document, region) for context in (quoted, in_name, advised_against))
 
 
 def like(words: str, shown: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from medlint.lazy import stand_on
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
@@ -43,6 +44,8 @@ _SUBJECT = re.compile(
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield people who "are" a condition."""
+    if not stand_on(document, words("traits").keys()):
+        return
     for found in _expression().finditer(document.folded):
         start = max(document.sentence_at(found.start()).region.start, found.start() - 30)
         subject = document.folded[start : found.start("be")].rstrip()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from medlint.lazy import stand_on
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
@@ -35,6 +36,8 @@ from medlint.rules.person_first import STYLE, is_own_words, like, words
 def check(document: Document) -> Iterator[Match]:
     """Yield conditions in front of people."""
     conditions = words("before-people")
+    if not stand_on(document, conditions.keys()):
+        return
     for found in _expression().finditer(document.folded):
         is_article = found["article"] is not None
         region = Region(found.start() if is_article else found.start("condition"), found.end("people"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from medlint.lazy import stand_on
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
@@ -54,6 +55,8 @@ _ARTICLE = (
 def check(document: Document) -> Iterator[Match]:
     """Yield nouns that stand for people with a condition."""
     conditions = words("nouns")
+    if not stand_on(document, _forms()):
+        return
     for found in _many().finditer(document.folded):
         yield from _match(document, Region(*found.span()), f"people with {conditions[found[0][:-1]]}")
     for found in _one().finditer(document.folded):
@@ -66,6 +69,13 @@ def check(document: Document) -> Iterator[Match]:
 def _match(document: Document, region: Region, right: str) -> Iterator[Match]:
     if is_own_words(document, region):
         yield Match(region, suggestions=(like(right, document.text[region.start :]),))
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Return all nouns, of those of two words the last one."""
+    last = [noun.split()[-1] for noun in words("nouns")]
+    return frozenset((*last, *(f"{noun}s" for noun in last)))
 
 
 @cache

@@ -55,6 +55,8 @@ def check(
 
 def _found(document: Document, name: str, choice: str, who: str) -> Iterator[Match]:
     pairs = _pairs(name, choice)
+    if not any(wording in document.folded for wording in pairs):
+        return
     for found in _expression(name, choice).finditer(document.folded):
         region = Region(*found.span())
         right = like(pairs[found[0]], document.text[region.start :])

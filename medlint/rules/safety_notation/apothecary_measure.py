@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.setting import is_dosing, is_eating, is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL
 
-_OLD = re.compile(
+_OLD = lazily(
     r"(?<![\w.,/-])(?P<number>\d{1,3}(?:\.\d+)?|half a|a|one|two|five|ten) ?"
     r"(?P<unit>grains?|gr|drams?|drachms?|minims?|ʒ|℥)"
     r"(?![\w-])(?! of (?:rice|sand|wheat|salt|sugar|corn|pollen|barley|truth))"
@@ -41,7 +41,7 @@ _METRIC = {"g": (65.0, "mg"), "d": (3.7, "mL"), "ʒ": (3.7, "mL"), "m": (0.06, "
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield apothecary measures of medicines."""
-    for found in _OLD.finditer(document.folded):
+    for found in _OLD().finditer(document.folded):
         region = Region(*found.span())
         is_drink = document.folded[region.end : region.end + 12].startswith(
             (" of whisk", " of rum", " of gin")

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from medlint.doses.codes import codes, fitted, is_behind_amount, is_beside_dose
 from medlint.doses.setting import is_dosing, is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL, starts_sentence
 
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     r"(?<![\w./-])(?:[qQ] ?(?P<every>\d{1,2}(?: ?[-\u2013] ?\d{1,2})?) ?(?P<unit>hrs?|h|H|°|w|W|d|D|wks?)"
     r"|[qQ] ?(?P<clock>\d{1,2}) ?(?P<half>[aApP][mM])"
     r"|[xX×] ?(?P<days>\d{1,2}) ?(?:d|days?)"
@@ -55,7 +56,7 @@ def check(document: Document) -> Iterator[Match]:
     for code in codes(document, "behind-amounts"):
         if code.key in ("hs", "bt") and is_behind_amount(document, code):
             yield Match(code.region, suggestions=(fitted(document, code),))
-    for found in _NUMBERED.finditer(document.text):
+    for found in _NUMBERED().finditer(document.text):
         region = Region(*found.span())
         if is_dosing(document, region) and is_own_words(document, region):
             yield Match(region, suggestions=(_fitted(document, found),))

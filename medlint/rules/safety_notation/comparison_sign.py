@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator
 
 from medlint.doses.setting import around, is_dosing, is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL
 
-_SIGN = re.compile(
+_SIGN = lazily(
     r"(?<![\w=<>/-])(?<!\b[pPnNrR] )(?P<sign>>=|<=|[<>≥≤]) ?(?P<number>\d[\d.,]*\d|\d)(?P<unit>[ \u00a0]?"
     r"(?:mg|mcg|micrograms?|µg|g|mL|ml|units?|IU|tablets?|capsules?|drops?|puffs?|doses|times|sprays?))?"
     r"(?![\w%]| ?%)"
 )
-_STATISTIC = re.compile(
-    r"\b(?:p|n|r|α|alpha|i2|i²|rr|hr|ci|significan\w+|z|t|aged?|ages|years?|months?)\b[ =]*$"
-)
-_AGE_BEHIND = re.compile(r"\s?-?(?:years?|yrs?|months?|weeks? old|yo\b|cm|mm|kg)")
-_ADVICE = re.compile(
-    r"\b(?:call|phone|ring|tell|see a|see your|stop|skip|contact|if your|when your|come back)\b"
-)
+_STATISTIC = lazily(r"\b(?:p|n|r|α|alpha|i2|i²|rr|hr|ci|significan\w+|z|t|aged?|ages|years?|months?)\b[ =]*$")
+_AGE_BEHIND = lazily(r"\s?-?(?:years?|yrs?|months?|weeks? old|yo\b|cm|mm|kg)")
+_ADVICE = lazily(r"\b(?:call|phone|ring|tell|see a|see your|stop|skip|contact|if your|when your|come back)\b")
 _WORDS = {
     ">": "more than", "<": "less than", "≥": "at least", ">=": "at least", "≤": "no more than",
     "<=": "no more than",
@@ -53,7 +50,7 @@ _WORDS = {
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield signs of comparison before doses, and before values on which a reader must act."""
-    for found in _SIGN.finditer(document.text):
+    for found in _SIGN().finditer(document.text):
         region = Region(*found.span())
         if _is_for_patients(document, found) and is_own_words(document, region):
             behind = document.text[region.start + len(found["sign"]) : region.end].strip()
@@ -64,7 +61,11 @@ def _is_for_patients(document: Document, found: re.Match[str]) -> bool:
     region = Region(*found.span())
     near = around(document, region)
     before = document.folded[near.start : region.start]
-    if _STATISTIC.search(before) or _AGE_BEHIND.match(document.folded, region.end) or before.count(">") > 1:
+    if (
+        _STATISTIC().search(before)
+        or _AGE_BEHIND().match(document.folded, region.end)
+        or before.count(">") > 1
+    ):
         return False
     if "> " in before and found["sign"] == ">":
         return False  # a path: Home > Medicines > 3 tablets
@@ -72,4 +73,4 @@ def _is_for_patients(document: Document, found: re.Match[str]) -> bool:
         return bool(found["unit"]) and is_dosing(document, region)
     if found["unit"]:
         return is_dosing(document, region)
-    return _ADVICE.search(document.folded, near.start, near.end) is not None
+    return _ADVICE().search(document.folded, near.start, near.end) is not None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.amounts import Amount
 from medlint.doses.safe_forms import is_cubic
+from medlint.lazy import lazily
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.safety_notation import LABEL, LISTS, told
 
-_MACHINE = re.compile(r"\b(?:engines?|motor\w*|mopeds?|scooters?|bikes?|cars?|cylinders?)\b")
+_MACHINE = lazily(r"\b(?:engines?|motor\w*|mopeds?|scooters?|bikes?|cars?|cylinders?)\b")
 
 
 @rule(
@@ -41,6 +41,6 @@ def check(document: Document) -> Iterator[Match]:
         if not is_cubic(amount.unit):
             return False
         near = document.sentence_at(amount.region.start).region
-        return _MACHINE.search(document.folded, near.start, near.end) is None
+        return _MACHINE().search(document.folded, near.start, near.end) is None
 
     return told(document, is_unsafe)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from medlint.doses.setting import is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL, starts_sentence
 
-_CODE = re.compile(r"(?<![\w/.-])(?:D/C|d/c|D/c)(?P<past>'?d|’d|ed)?(?P<ing>'?ing)?(?![\w/-])")
-_CURRENT = re.compile(r"\b(?:volts?|current|ac/dc|power|battery|motor|adapter)\b")
-_NOUN = re.compile(r"\b(?:at|on|after|before|upon|until|the|for|your|day of|prior to) $", re.IGNORECASE)
+_CODE = lazily(r"(?<![\w/.-])(?:D/C|d/c|D/c)(?P<past>'?d|’d|ed)?(?P<ing>'?ing)?(?![\w/-])")
+_CURRENT = lazily(r"\b(?:volts?|current|ac/dc|power|battery|motor|adapter)\b")
+_NOUN = lazily(r"\b(?:at|on|after|before|upon|until|the|for|your|day of|prior to) $", re.IGNORECASE)
 
 
 @rule(
@@ -35,14 +36,14 @@ _NOUN = re.compile(r"\b(?:at|on|after|before|upon|until|the|for|your|day of|prio
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield D/C."""
-    for found in _CODE.finditer(document.text):
+    for found in _CODE().finditer(document.text):
         region = Region(*found.span())
         sentence = document.sentence_at(region.start).region
-        if _CURRENT.search(document.folded, sentence.start, sentence.end) or not is_own_words(
+        if _CURRENT().search(document.folded, sentence.start, sentence.end) or not is_own_words(
             document, region
         ):
             continue
-        forms = _forms(found, is_noun=_NOUN.search(document.text, sentence.start, region.start) is not None)
+        forms = _forms(found, is_noun=_NOUN().search(document.text, sentence.start, region.start) is not None)
         if starts_sentence(document, region):
             forms = tuple(form.capitalize() for form in forms)
         yield Match(region, suggestions=forms)

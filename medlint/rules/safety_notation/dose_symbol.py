@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from medlint.doses.amounts import Amount, amounts, read_at
 from medlint.doses.setting import is_dosing, is_measuring, is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL, starts_sentence
 
-_BETWEEN = re.compile(r" ?(?P<sign>[&+/]) ?(?=[.\d])")
-_BEFORE = re.compile(r"(?<![\w@.])(?P<sign>@)(?: (?=\d|bed|night|noon|home)|\d{1,2}\b)")
-_ARROW = re.compile(
+_BETWEEN = lazily(r" ?(?P<sign>[&+/]) ?(?=[.\d])")
+_BEFORE = lazily(r"(?<![\w@.])(?P<sign>@)(?: (?=\d|bed|night|noon|home)|\d{1,2}\b)")
+_ARROW = lazily(
     r"(?P<sign>[↑↓])(?: (?=(?:the |your )?(?:dose|insulin|medicine|tablet|to \d|by \d))|(?:dose|insulin)\b)"
 )
 _OF_DRUGS = {"mg", "mcg", "units", "micrograms"}
@@ -55,7 +56,7 @@ def _between(document: Document) -> Iterator[tuple[Match, bool]]:
     """Yield two doses that a sign joins, and whether their units leave no doubt that they are doses."""
     starts = {amount.region.start: amount for amount in amounts(document)}
     for amount in starts.values():
-        found = _BETWEEN.match(document.text, amount.region.end)
+        found = _BETWEEN().match(document.text, amount.region.end)
         other = starts.get(found.end()) or _behind_slash(document, found) if found else None
         if found and other:
             region = Region(amount.region.start, other.region.end)
@@ -72,7 +73,7 @@ def _behind_slash(document: Document, found: re.Match[str]) -> Amount | None:
 def _before(document: Document) -> Iterator[tuple[Match, bool]]:
     """Yield signs before times and doses, which are none without a word of dosing."""
     for expression in (_BEFORE, _ARROW):
-        for found in expression.finditer(document.text):
+        for found in expression().finditer(document.text):
             shown = found[0].rstrip()
             region = Region(found.start(), found.start() + len(shown))
             word = _WORDS[found["sign"]]

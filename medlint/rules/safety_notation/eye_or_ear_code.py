@@ -5,21 +5,21 @@ Names of sides have no second meaning.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.codes import codes
 from medlint.doses.setting import around
 from medlint.doses.vocabulary import any_of
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL
 
-_APPLIED = re.compile(
+_APPLIED = lazily(
     r"\b(?:drops?|gtts?|ointment|gel|apply|instil\w*|put|use|solution|ml|into?|vision|acuity"
     r"|pressure)(?: \w+){0,3}[ :]+$"
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"$|[.,;:)]| (?:at|once|twice|three|four|daily|every|for|and|in the"
     r"|before|after|until|when|\d|[a-z]\.?i\.?d|[BTQ]I?D|qhs|was|is)\b"
 )
@@ -63,6 +63,7 @@ def _is_side(document: Document, region: Region) -> bool:
         return False
     behind = document.text[region.end : near.end].partition("\n")[0]
     return (
-        _GOES_ON.match(behind) is not None
-        and _APPLIED.search(document.folded, max(near.start, region.start - _WIDTH), region.start) is not None
+        _GOES_ON().match(behind) is not None
+        and _APPLIED().search(document.folded, max(near.start, region.start - _WIDTH), region.start)
+        is not None
     )

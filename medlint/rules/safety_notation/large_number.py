@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.amounts import Amount
 from medlint.doses.setting import is_measuring
+from medlint.lazy import lazily
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL, told
 
-_LONG = re.compile(r"\d{5,}(?:\.\d+)?")
+_LONG = lazily(r"\d{5,}(?:\.\d+)?")
 
 
 @rule(
@@ -37,6 +37,6 @@ def check(document: Document) -> Iterator[Match]:
     """Yield amounts of five digits and more without commas."""
 
     def is_unsafe(amount: Amount) -> bool:
-        return any(map(_LONG.fullmatch, amount.numbers)) and not is_measuring(document, amount)
+        return any(map(_LONG().fullmatch, amount.numbers)) and not is_measuring(document, amount)
 
     return told(document, is_unsafe)

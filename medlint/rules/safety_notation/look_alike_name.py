@@ -11,6 +11,7 @@ from functools import cache
 
 from medlint.doses.setting import amount_before, amount_behind, is_own_words
 from medlint.doses.vocabulary import sets
+from medlint.lazy import stand_on
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
@@ -42,6 +43,8 @@ _BESIDE = 20  # characters between a name and its dose
 def check(document: Document) -> Iterator[Match]:
     """Yield the first mention with a dose of each name that has its double on the page."""
     names = _names()
+    if not stand_on(document, names.keys()):
+        return
     standing = {found[0] for found in _expression().finditer(document.folded)}
     told: set[str] = set()
     for found in _expression().finditer(document.folded) if len(standing) > 1 else ():

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.amounts import amounts
 from medlint.doses.setting import is_dosing, is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL, safe_forms
 
-_NAMED = re.compile(
+_NAMED = lazily(
     r"(?<![\w-])(?P<name>[A-Za-z]{4,30})-(?P<dose>\d+(?:\.\d+)?(?: ?(?:mg|mcg|mL|ml|units)| g))(?!\w)(?! ?/)"
 )
 _NO_NAMES = frozenset(
@@ -59,7 +59,7 @@ def check(document: Document) -> Iterator[Match]:
         region = Region(amount.region.start - 1, amount.region.end)
         if amount.sign and is_dosing(document, region) and is_own_words(document, region):
             yield Match(region, suggestions=safe_forms(amount))
-    for found in _NAMED.finditer(text):
+    for found in _NAMED().finditer(text):
         region = Region(*found.span())
         if found["name"].lower() not in _NO_NAMES and is_own_words(document, region):
             yield Match(region, suggestions=(f"{found['name']} {found['dose']}",))

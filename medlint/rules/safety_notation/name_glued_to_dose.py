@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.safe_forms import safe_number, safe_unit
 from medlint.doses.setting import is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL
 
-_GLUED = re.compile(
+_GLUED = lazily(
     r"(?<![\w.-])(?P<name>[A-Za-z]?[a-z]{3,30})(?P<number>\d{1,6}(?:\.\d{1,4})?)(?P<gap> ?)"
     r"(?P<unit>milligrams?|micrograms?|mcg|mg|[µμ]g|g|m[Ll]|units?|IU|U|%)(?!\w)"
 )
@@ -38,7 +38,7 @@ _GLUED = re.compile(
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield names that run into a dose."""
-    for found in _GLUED.finditer(document.text):
+    for found in _GLUED().finditer(document.text):
         region = Region(*found.span())
         if not is_own_words(document, region) or (found["unit"] in ("g", "U") and found["gap"]):
             continue

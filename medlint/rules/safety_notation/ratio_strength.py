@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from medlint.doses.setting import is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL
 
-_RATIO = re.compile(
+_RATIO = lazily(
     r"(?<![\w:.,])1 ?(?::| in ) ?(?P<parts>\d{1,3}(?:[, ]?000)+)(?![\w:]|[.,]\d)"
     r"(?! (?:people|patients|women|men|babies|births))"
 )
-_DRUG = re.compile(
+_DRUG = lazily(
     r"\b(?:adrenalin\w*|epinephrine|isoproterenol|isoprenaline|neostigmine|l[iy]docaine|lignocaine|articaine"
     r"|bupivacaine|prilocaine|noradrenaline|norepinephrine)\b"
 )
@@ -44,10 +45,10 @@ _MICROGRAMS_PER_ML = 1_000_000  # of a gram in a millilitre
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield strengths written as ratios."""
-    for found in _RATIO.finditer(document.text):
+    for found in _RATIO().finditer(document.text):
         region = Region(*found.span())
         sentence = document.sentence_at(region.start).region
-        if _DRUG.search(document.folded, sentence.start, sentence.end) and is_own_words(document, region):
+        if _DRUG().search(document.folded, sentence.start, sentence.end) and is_own_words(document, region):
             yield Match(region, suggestions=(_strength(found["parts"]),))
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.codes import Code, codes, is_before_noun, is_behind_amount, is_beside_dose
+from medlint.lazy import lazily
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL
 
 _LOOSE = frozenset(("sq", "subq", "subcut", "sc", "po"))
-_GIVEN = re.compile(
+_GIVEN = lazily(
     r"\b(?:inject\w*|giv\w+|take[ns]?|administ\w+|dos\w+|mg|mcg|ml|units?|g|tablets?)\b[^.;:]{0,25}$"
 )
 _WIDTH = 40
@@ -56,6 +56,8 @@ def _is_given(document: Document, code: Code) -> bool:
     start = code.region.start
     return (
         is_beside_dose(document, code)
-        and _GIVEN.search(document.folded, max(document.block_at(start).region.start, start - _WIDTH), start)
+        and _GIVEN().search(
+            document.folded, max(document.block_at(start).region.start, start - _WIDTH), start
+        )
         is not None
     )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.setting import around, is_dosing, is_eating, is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL
 
-_SPOON = re.compile(
+_SPOON = lazily(
     r"(?<![\w.,/-])(?P<number>\d{1,2}(?:\.\d)?|half a|a|one|two|three|four) "
     r"(?P<unit>teaspoon(?:ful)?s?|tablespoon(?:ful)?s?|tsps?|tbsps?)\b"
 )
 _WORDS = {"half a": 0.5, "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0}
-_MEDICINE = re.compile(
+_MEDICINE = lazily(
     r"\b(?:syrup|medicines?|medication|suspension|dose|antibiotic|elixir|mixture|drug|paracetamol)\b"
 )
-_MILLILITRES = re.compile(r"\d ?m[lL]\b")
+_MILLILITRES = lazily(r"\d ?m[lL]\b")
 _SMALL, _LARGE = 5.0, 15.0  # mL in a measuring spoon
 
 
@@ -43,12 +43,12 @@ _SMALL, _LARGE = 5.0, 15.0  # mL in a measuring spoon
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield spoons of medicine without millilitres."""
-    for found in _SPOON.finditer(document.folded):
+    for found in _SPOON().finditer(document.folded):
         region = Region(*found.span())
         near = around(document, region)
-        if not _MEDICINE.search(document.folded, near.start, near.end) or is_eating(document, region):
+        if not _MEDICINE().search(document.folded, near.start, near.end) or is_eating(document, region):
             continue
-        if _MILLILITRES.search(document.text, near.start, near.end) or not is_dosing(document, region):
+        if _MILLILITRES().search(document.text, near.start, near.end) or not is_dosing(document, region):
             continue
         if is_own_words(document, region):
             yield Match(region, suggestions=(_metric(found["number"], found["unit"]),))

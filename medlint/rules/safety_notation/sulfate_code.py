@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.setting import is_own_words
 from medlint.doses.vocabulary import pairs
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import LABEL, LISTS
 from medlint.rules.safety_notation.drug_abbreviation import has_amount
 
-_CODE = re.compile(r"(?<![\w-])(?:MSO[4₄]|MgSO[4₄]|MS(?= \d)|(?<=mg )MS|(?<=mg of )MS)(?![\w-])")
+_CODE = lazily(r"(?<![\w-])(?:MSO[4₄]|MgSO[4₄]|MS(?= \d)|(?<=mg )MS|(?<=mg of )MS)(?![\w-])")
 
 
 @rule(
@@ -37,7 +37,7 @@ _CODE = re.compile(r"(?<![\w-])(?:MSO[4₄]|MgSO[4₄]|MS(?= \d)|(?<=mg )MS|(?<=
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield codes for the two sulfates."""
-    for found in _CODE.finditer(document.text):
+    for found in _CODE().finditer(document.text):
         region = Region(*found.span())
         full = pairs("sulfates").get(found[0], "morphine sulfate")
         sentence = document.sentence_at(region.start).region

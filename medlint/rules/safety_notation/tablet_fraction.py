@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from medlint.doses.setting import is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL, starts_sentence
 
-_FRACTION = re.compile(
+_FRACTION = lazily(
     r"(?<![\w/.,-])(?:(?P<whole>[1-9])[ -]?)?(?P<part>[134]/[234]|½|¼|¾) ?(?:of )?(?:an? )?"
     r"(?P<unit>tablet|pill|capsule|caplet|sachet|lozenge|patch|ampoule|vial|suppository|dose)(?P<more>e?s)?(?!\w)",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield fractions of a tablet in figures."""
-    for found in _FRACTION.finditer(document.text):
+    for found in _FRACTION().finditer(document.text):
         region = Region(*found.span())
         if found["part"] not in _PARTS or not is_own_words(document, region):
             continue

@@ -5,15 +5,15 @@ Which it is depends on the country in which one learned to write prescriptions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.setting import is_dosing, is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL
 
-_TIMES = re.compile(
+_TIMES = lazily(
     r"(?<![\w.,/-])(?P<times>[1-6]) ?[x×] ?(?P<each>[1-4])(?: (?:daily|a day|per day))?"
     r"(?![\w.,]\d|\w| ?(?:cm|mm|m|mg)\b)"
 )
@@ -43,7 +43,7 @@ _WORDS = ("", "once a day", "twice a day")
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield doses written as a product of two small figures."""
-    for found in _TIMES.finditer(document.text):
+    for found in _TIMES().finditer(document.text):
         region = Region(*found.span())
         if is_dosing(document, region) and is_own_words(document, region):
             times = int(found["times"])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medlint.doses.amounts import amounts
 from medlint.doses.setting import is_own_words
+from medlint.lazy import lazily
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.safety_notation import ISMP, LABEL, safe_forms
 
-_STOP = re.compile(r"\.(?=,| [a-z(]|\))")
+_STOP = lazily(r"\.(?=,| [a-z(]|\))")
 _UNITS = frozenset(("mg", "mcg", "g", "mL", "ml"))
 
 
@@ -38,6 +38,6 @@ def check(document: Document) -> Iterator[Match]:
     """Yield units with a stop inside a sentence."""
     for amount in amounts(document):
         end = amount.region.end
-        has_stop = amount.unit in _UNITS and not amount.rate and _STOP.match(document.text, end)
+        has_stop = amount.unit in _UNITS and not amount.rate and _STOP().match(document.text, end)
         if has_stop and is_own_words(document, amount.region):
             yield Match(Region(amount.region.start, end + 1), suggestions=safe_forms(amount))
