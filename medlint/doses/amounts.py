@@ -16,7 +16,8 @@ from medlint.model import Document, Region
 _NUMBER = r"(?:\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?|\.\d{1,6})"
 _UNITS = (
     r"milligram(?:me)?s?|microgram(?:me)?s?|gram(?:me)?s?|nanogram(?:me)?s?|millilitres?|milliliters?"
-    r"|mcgs?|mgs?|ngs?|gms?|ug|[µμ](?:g|mol|L|l)|mEq|mmol|MBq|mls?|m[Ll]|c\.c\.?|ccs?|CC|international units?"
+    r"|mcgs?|mgs?|ngs?|gms?|ug|[µμ](?:g|mol|L|l)|mEq|mmol|MBq|mls?|m[Ll]|c\.c\.?|cc['\u2019]s|ccs?|CC"
+    r"|international units?"
     r"|million units?|million cells|units?|UNITS?|cells"
     r"|m?I\.?U\.?s?|m?iu|U|u|tablets?|tabs?|capsules?|caps?|pills?|drops?|puffs?"
     r"|sprays?|sachets?|lozenges?|patch(?:es)?|suppositor(?:y|ies)|ampoules?|vials?|doses?|%|g|L"

@@ -18,7 +18,7 @@ from medlint.model import Document, Region
 
 _BEFORE, _BEHIND = 80, 40  # characters in which a word of dosing stands
 _TOUCHING = 4  # characters between an amount and its code
-_WORDS = frozenset(("bid", "ud", "os", "ad", "as", "in", "it", "po", "sc", "ou", "au", "ij", "qam", "qpm"))
+_WORDS = frozenset(("bid", "ud", "os", "ad", "as", "in", "it", "ou", "au", "ij", "qam", "qpm"))
 """Codes that are words, names or parts of others in small letters: there they need their stops."""
 
 _NAME_FOLLOWS = lazily(r" (?!(?:As|For|If|With|Until)\b)[A-Z][a-z]+")

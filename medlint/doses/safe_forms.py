@@ -9,7 +9,7 @@ from medlint.lazy import lazily
 
 _MICROGRAM = lazily(r"[µμ]g|ug")
 _INTERNATIONAL = lazily(r"i\.?u\.?s?", re.IGNORECASE)
-_CUBIC = lazily(r"c\.?cs?\.?", re.IGNORECASE)
+_CUBIC = lazily(r"c\.?c['\u2019]?s?\.?", re.IGNORECASE)
 _GRAM = lazily(r"gms?")
 _THOUSANDS = 10_000
 """From here on figures are counted wrong without commas; ISMP asks for them from 1,000 on."""

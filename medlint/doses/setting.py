@@ -10,7 +10,10 @@ from medlint.model import Document, Passage, Region
 
 _PER_VOLUME = frozenset(("dl", "dL", "L", "l", "mmol", "mol", "cm3", "g"))
 _LABORATORY = lazily(r"\b(?:pg|ng|mu|miu|mmol|µmol|umol|meq|iu|u|g|mg|µg)/d?l\b")
-_FORM = lazily(r" (?:\w+ ){0,2}(?:cream|ointment|gel|lotion|solution|drops|spray|shampoo|mouthwash|saline)\b")
+_FORM = lazily(
+    r" (?:\w+ ){0,2}(?:cream|ointment|gel|lotion|solution|drops|spray|shampoo|mouthwash|saline"
+    r"|dextrose|glucose|lidocaine|adrenaline)\b"
+)
 _FORM_BEFORE = lazily(r"\b(?:cream|ointment|gel|lotion|solution|drops|spray|saline)\W{1,2}(?:of )?$")
 _WIDTH = 60  # characters in which the noun of a strength stands
 _LAB_WORDS = 2  # in a table, of which one alone may be chance
