@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from medlint.context import mentioned, quoted
 from medlint.doses.amounts import Amount, amounts
 from medlint.doses.vocabulary import any_of
@@ -85,14 +87,25 @@ def is_own_words(document: Document, region: Region) -> bool:
 def amount_before(document: Document, offset: int, *, within: int = 30) -> Amount | None:
     """Return the amount that ends in the `within` characters before a place, in the same sentence."""
     start = max(document.sentence_at(offset).region.start, offset - within)
-    near = (each for each in reversed(amounts(document)) if start <= each.region.end <= offset)
-    return next(near, None)
+    last = bisect_right(document.derived(_ends), offset) - 1
+    found = amounts(document)[last] if last >= 0 else None
+    return found if found and found.region.end >= start else None
 
 
 def amount_behind(document: Document, offset: int, *, within: int = 30) -> Amount | None:
     """Return the amount that begins in the `within` characters behind a place, in the same sentence."""
     end = min(document.sentence_at(offset).region.end, offset + within)
-    return next((each for each in amounts(document) if offset <= each.region.start < end), None)
+    first = bisect_left(document.derived(_starts), offset)
+    found = amounts(document)[first] if first < len(amounts(document)) else None
+    return found if found and found.region.start < end else None
+
+
+def _starts(document: Document) -> tuple[int, ...]:
+    return tuple(amount.region.start for amount in amounts(document))
+
+
+def _ends(document: Document) -> tuple[int, ...]:
+    return tuple(amount.region.end for amount in amounts(document))
 
 
 def _table(document: Document, cell: Passage) -> tuple[Passage, ...]:

@@ -26,12 +26,6 @@ def safe_forms(amount: Amount) -> tuple[str, ...]:
     return tuple(dict.fromkeys((amount.safe(), amount.safe(short=True))))
 
 
-def like(words: str, shown: str) -> str:
-    """Return `words` with a capital if what they replace begins a sentence with one."""
-    is_word = shown[:1].isupper() and not shown[1:2].isupper()
-    return words[:1].upper() + words[1:] if is_word else words
-
-
 def starts_sentence(document: Document, region: Region) -> bool:
     """Say whether a place opens its sentence."""
     return document.sentence_at(region.start).region.start == region.start
