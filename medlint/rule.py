@@ -171,6 +171,8 @@ def _on_document(check: Callable[..., Iterator[Match]]) -> Find:
 
 
 def _options(check: Callable[..., Iterator[Match]]) -> dict[str, Option]:
+    if not check.__code__.co_kwonlyargcount:
+        return {}  # most rules; to evaluate annotations is what making a rule costs
     parameters = inspect.signature(check, eval_str=True).parameters.values()
     return {
         parameter.name: Option(parameter.name, parameter.annotation, parameter.default)

@@ -9,9 +9,8 @@ import yaml
 from medlint import authorities, config
 from medlint.model import Source
 
-TEXT = "\n".join(
-    path.read_text(encoding="utf-8") for path in sorted(config.folder().glob("authorities*.yaml"))
-)
+FILES = sorted(config.folder().glob("authorities*.yaml"))
+TEXT = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
 ENTRIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(TEXT)
 
 REQUIRED = {
@@ -88,8 +87,11 @@ def test_only_the_guide_has_a_relative_address():
     assert ENTRIES[OF_OUR_OWN]["url"] == "docs/guide.md"
 
 
-def test_entries_are_sorted_by_key():
-    assert list(ENTRIES) == sorted(ENTRIES)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_entries_of_a_file_are_sorted_by_key(path):
+    keys = list(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+    assert keys == sorted(keys)
 
 
 def test_no_key_is_written_twice():

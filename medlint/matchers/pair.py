@@ -24,6 +24,7 @@ _ENOUGH_WORDS = 3  # in a row: they hardly ever stand where the pair does not
 _STARTS = r"(?<![\w@/-])(?<!\w['.])"
 _ENDS = r"(?![\w@/-])(?!['.]\w)"
 _CLOSES = r"(?=[.,;:!?)]|$)"
+_OF_A_NAME = re.compile(r"['\u2019]s\b|^(?:Lyme|Down)\b")
 _LOOK_BACK = 40  # characters in which an auxiliary may stand
 _PARTICIPLE_FOLLOWS = re.compile(
     r"\b(?:have|has|had|having|be|been|being|is|are|was|were|get|got)(?:n't)? (?:(?:not|\w+ly) )?$|'ve $"
@@ -142,9 +143,16 @@ class Pair:
         unused.remove(number)
         start, end = found.span(f"s{number}")
         if start >= 0:
-            carried = _as_asked(source, self.slots[number], document.text[start:end])
+            shown = document.text[start:end]
+            if start == found.start() and not self.rights_begin_with(source):
+                shown = _without_capital(shown)
+            carried = _as_asked(source, self.slots[number], shown)
             if carried:  # a gap may hold nothing
                 yield carried
+
+    def rights_begin_with(self, source: str) -> bool:
+        """Say whether a slot comes first in what is right, where it keeps the capital of a sentence."""
+        return any(right.startswith(source) for right in self.rights)
 
     def _inflected(self, head: str, found: re.Match[str]) -> str:
         wrong = forms_of(self.kind, self.slots[0].source)
@@ -156,6 +164,12 @@ class Pair:
             )
             number = PARTICIPLE if is_participle else PAST
         return forms_of(self.kind, head)[number]
+
+
+def _without_capital(shown: str) -> str:
+    """Return a word as it stands inside a sentence; names of people and acronyms keep their capitals."""
+    is_common = shown[1:2].islower() and not _OF_A_NAME.search(shown)
+    return shown[:1].lower() + shown[1:] if is_common else shown
 
 
 def _first_word(form: str) -> str:
