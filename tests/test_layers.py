@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 
 LAYERS = (
     "errors", "config", "words", "inflection", "lexicons",
-    "abbreviations", "sentences", "nlp", "model", "authorities", "word_codes", "tagging", "parse",
+    "abbreviations", "spelling", "sentences", "nlp", "model", "authorities", "word_codes", "tagging", "parse",
     "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "engine", "parsers",
     "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
     "pairing", "again", "selection", "gate", "directives", "allowance_rules", "allowances", "linter",
