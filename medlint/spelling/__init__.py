@@ -53,6 +53,12 @@ def british_of() -> Mapping[str, str]:
 
 
 @cache
+def other_dialect() -> Mapping[str, str]:
+    """Return words of either dialect with the form of the other one."""
+    return {**american_of(), **british_of()}
+
+
+@cache
 def _alike(start: str) -> Mapping[str, int]:
     """Return the words that begin with three letters, each with how common it is."""
     if len(start) < _START or not start.isascii():

@@ -20,10 +20,14 @@ def is_made_of_known(word: str) -> bool:
     rest = rest_of(word)
     if rest and spelling.level(rest) >= _LEAST:
         return True
-    if word.endswith("s") and len(word) > _PLURAL and spelling.level(word[:-1]) >= _LEAST:
-        return word[-2] not in "sxzy"
     stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
     return any(len(stem) >= _SHORTEST and spelling.level(stem) >= _LEAST for stem in stems)
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a word is the plural of a known one, for no list has all of them: maintenances."""
+    is_long = word.endswith("s") and len(word) > _PLURAL
+    return is_long and word[-2] not in "isxzy" and spelling.level(word[:-1]) >= _LEAST
 
 
 def is_two_words(word: str) -> bool:

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medlint import spelling
-from medlint.spelling.forms import is_made_of_known, is_two_words
+from medlint.spelling.forms import is_made_of_known, is_plural, is_two_words
 from medlint.spelling.slips import Guess, guesses, made_guesses
 
 _SHORTEST, _LONGEST = 4, 24
 _MARGIN = 0.85  # how much likelier the first guess must be than the second one to be certain
 _MOST = 3  # suggestions
-_STRONG = -2.5  # cost of a guess that is believed though the word can be read as a made one
+_STRONG = -3.6  # cost of a guess that is believed though the word can be read as a made one
 _LEAST_LEVEL = (
     (4, 6),
     (5, 4),
     (7, 3),
-    (_LONGEST, 2),
+    (_LONGEST, 3),
 )  # letters of the word, how common what was meant must be
 
 
@@ -35,7 +35,7 @@ def verdict(word: str) -> Verdict | None:
     """Return what a word in small letters was meant to be, or nothing where it is known or a riddle."""
     if word in spelling.misspelt():
         return Verdict((spelling.misspelt()[word],), is_certain=True, level=9, is_listed=True)
-    if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or spelling.level(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or _is_known(word):
         return None
     found = [guess for guess in guesses(word) if guess.level >= _least_level(word)]
     if _is_made(word) and (not found or found[0].cost > _STRONG):
@@ -49,6 +49,10 @@ def _of(found: Sequence[Guess]) -> Verdict:
     return Verdict(
         tuple(guess.word for guess in found[: 1 if is_certain else _MOST]), is_certain, found[0].level
     )
+
+
+def _is_known(word: str) -> bool:
+    return spelling.level(word) > 0 or is_plural(word)
 
 
 def _is_made(word: str) -> bool:

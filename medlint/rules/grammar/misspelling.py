@@ -14,7 +14,7 @@ from functools import lru_cache
 from medlint import spelling
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
-from medlint.rules.grammar import STYLE_GUIDE, is_address, like, told_once
+from medlint.rules.grammar import STYLE_GUIDE, different_words, is_address, like, told_once
 from medlint.spelling.verdict import Verdict, verdict
 
 _TOKEN = re.compile(r"(?<![\w'@./-])[^\W\d_]{3,}(?![\w'@/-]|\.\w)")
@@ -56,7 +56,8 @@ _FOREIGN_SHARE = 4  # if they are at least a quarter of it
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield misspelt words; with one suggestion where it is clear what was meant."""
-    unknown = {word: told for word in _rare_words(document) if (told := _verdict(word))}
+    rare = document.derived(different_words) - spelling.common()
+    unknown = {word: told for word in rare if (told := _verdict(word))}
     if unknown:
         yield from told_once(list(_slips(document, unknown)))
 
@@ -77,10 +78,6 @@ def _match(document: Document, region: Region, told: Verdict) -> Match:
     rights = tuple(like(right, document.text[region.start :]) for right in told.rights)
     doubt = "" if told.is_certain else "more than one word may have been meant"
     return Match(region, {"rights": " or ".join(f"“{right}”" for right in rights)}, rights, doubt=doubt)
-
-
-def _rare_words(document: Document) -> set[str]:
-    return set(_LETTERS_ONLY.findall(document.folded)) - spelling.common()
 
 
 @lru_cache(maxsize=1 << 15)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from medlint import spelling
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
-from medlint.rules.grammar import STYLE_GUIDE, is_address, like
+from medlint.rules.grammar import STYLE_GUIDE, different_words, is_address, like
 
 _FEWEST = 2  # words of the dialect that the page keeps to
 _SHARE = 2  # that many times the words of the other one
@@ -41,8 +41,8 @@ _WORD = re.compile(r"(?<![\w'.@/-])[a-z]{4,}(?![\w@/]|\.\w)")
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield each word of the rarer spelling, once."""
-    others = {**spelling.american_of(), **spelling.british_of()}
-    there = others.keys() & set(_WORD.findall(document.folded))
+    others = spelling.other_dialect()
+    there = document.derived(different_words) & others.keys()
     british: dict[str, Region] = {}
     american: dict[str, Region] = {}
     for found in _WORD.finditer(document.folded) if there else ():
