@@ -72,6 +72,9 @@ def _levels(folder: Path) -> Mapping[str, int]:
         levels.setdefault(word, 2)
     for word in _cut_off(medical, levels):
         del levels[word]
+    for other_rule in ("wrong-pasts", "wrong-plurals"):  # known, and never meant: `cutted` is told elsewhere
+        for wrong in _grammar()[other_rule]:
+            levels.setdefault(wrong, 1)
     _grow(levels, (wordnet_nouns(folder) | genre) - plain_words(_load(OWN)["halves"]))
     return {
         word: level for word, level in levels.items() if word.isascii() and word.isalpha() and len(word) > 2

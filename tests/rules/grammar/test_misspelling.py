@@ -1,7 +1,10 @@
 """A word that is one slip away from a known one is told, and nothing else is."""
 
+from pathlib import Path
+
 import pytest
 
+from medlint import checking, settings
 from medlint.parsers import parse
 from medlint.rules.grammar import misspelling
 
@@ -103,6 +106,7 @@ def test_slip_in_a_word_of_medicine_is_told(rights, wrong, right):
         "Die Patientin wurde gestern ambulant operiert und entlassen.",
         "The tag #tratment and the file tratment.pdf are given.",
         "Nonsurgical, neurorehabilitation, perihilar, hyperinsulinaemia and reinfused are words.",
+        "He cutted it, and the informations bleeded.",
         "They didn t say so, and the leiomyosarcomas were rare.",
     ],
 )
@@ -113,3 +117,15 @@ def test_names_other_languages_and_made_words_are_silent(rights, text):
 def matches(text):
     document = parse("page.md", text.encode())
     return [match for probe in misspelling.check.probes for match in probe.find(document, None)]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "left"), [("zelpaxin", ["alergy", "hospitel"]), ("alergy", ["hospitel"])]
+)
+def test_accepted_word_is_silent(accepted, left):
+    asked = {"select": ["grammar.misspelling"], "words": {"accept": [accepted]}}
+    chosen = settings.with_command_line(settings.default(Path.cwd()), asked)
+    document = parse("page.md", b"The alergy and the hospitel.")
+    report = checking.check_documents(checking.checker(chosen, "2026-01-01"), [document])
+
+    assert [finding.text for finding in report.findings] == left
