@@ -11,6 +11,11 @@ _ENDINGS = ("free", "less", "like", "wide", "ness", "related", "based", "wise", 
 _LEAST = 4  # how common the rest must be
 _SHORTEST = 4
 _PLURAL = 7  # letters of a word of which a plural is believed that no list has
+_SMALL = frozenset(
+    ("a", "an", "and", "are", "as", "at", "be", "by", "can", "for", "has", "if", "in", "is", "it", "of", "on")
+)
+_SMALL |= {"or", "per", "the", "to", "was", "with"}
+_GLUED_LEVEL = 5  # how common the word is to which a small one is glued
 _PART = 5  # letters of each half of a compound
 _PART_LEVEL = 6
 
@@ -36,6 +41,16 @@ def is_two_words(word: str) -> bool:
         spelling.level(word[:i]) >= _PART_LEVEL and spelling.level(word[i:]) >= _PART_LEVEL
         for i in range(_PART, len(word) - _PART + 1)
     )
+
+
+def unglued(word: str) -> str | None:
+    """Return a word and a small one that lost the space between them: whiteor, ahumidifier."""
+    for cut in range(1, len(word)):
+        parts = word[:cut], word[cut:]
+        for small, other in (parts, parts[::-1]):
+            if small in _SMALL and len(other) >= _SHORTEST and spelling.level(other) >= _GLUED_LEVEL:
+                return " ".join(parts)
+    return None
 
 
 def rest_of(word: str) -> str:

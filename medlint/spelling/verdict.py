@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medlint import spelling
-from medlint.spelling.forms import is_made_of_known, is_plural, is_two_words
+from medlint.spelling.forms import is_made_of_known, is_plural, is_two_words, unglued
 from medlint.spelling.slips import Guess, guesses, made_guesses
 
 _SHORTEST, _LONGEST = 4, 24
@@ -41,14 +41,16 @@ def verdict(word: str) -> Verdict | None:
     if _is_made(word) and (not found or found[0].cost > _STRONG):
         return None
     found = found or made_guesses(word)
-    return _of(found) if found else None
+    return _of(found, unglued(word)) if found else None
 
 
-def _of(found: Sequence[Guess]) -> Verdict:
-    is_certain = len(found) == 1 or found[1].cost - found[0].cost >= _MARGIN
-    return Verdict(
-        tuple(guess.word for guess in found[: 1 if is_certain else _MOST]), is_certain, found[0].level
-    )
+def _of(found: Sequence[Guess], glued: str | None) -> Verdict:
+    level, first = found[0].level, found[0].word
+    if glued:
+        return Verdict((first, glued), is_certain=False, level=level)
+    if len(found) == 1 or found[1].cost - found[0].cost >= _MARGIN:
+        return Verdict((first,), is_certain=True, level=level)
+    return Verdict(tuple(guess.word for guess in found[:_MOST]), is_certain=False, level=level)
 
 
 def _is_known(word: str) -> bool:

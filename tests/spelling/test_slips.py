@@ -35,6 +35,12 @@ def test_made_words_are_known(word):
     assert is_made_of_known(word)
 
 
+@pytest.mark.parametrize(("word", "parts"), [("whiteor", "white or"), ("ahumidifier", "a humidifier")])
+def test_word_that_may_have_lost_a_space_is_never_certain(word, parts):
+    assert parts in verdict(word).rights
+    assert not verdict(word).is_certain
+
+
 def test_plural_that_no_list_has_is_known():
     assert is_plural("maintenances")
     assert verdict("maintenances") is None
