@@ -32,6 +32,7 @@ _ADDRESS = re.compile(
 
 _LONGEST = 200  # characters of an address that are looked at
 _SPACE = re.compile(r"\s")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-z]+(?![\w@/-])")
 
 
@@ -96,6 +97,11 @@ def is_running_text(document: Document, offset: int) -> bool:
 def small_words(document: Document) -> frozenset[str]:
     """Return the words that the page writes with small letters."""
     return frozenset(_SMALL_WORD.findall(document.text))
+
+
+def different_words(document: Document) -> frozenset[str]:
+    """Return the runs of three letters or more that a page has, folded, each once."""
+    return frozenset(_LETTERS.findall(document.folded))
 
 
 def like(word: str, model: str) -> str:

@@ -5,32 +5,19 @@ Each is right by itself; together they show that nobody has read the page as a w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 
-from medlint.expressions import expression
-from medlint.matchers.trie import alternation
+from medlint import spelling
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
-from medlint.rules.grammar import STYLE_GUIDE, is_address, like, pairs
+from medlint.rules.grammar import STYLE_GUIDE, different_words, is_address, like
 
 _FEWEST = 2  # words of the dialect that the page keeps to
 _SHARE = 2  # that many times the words of the other one
 
 
-def _both(british: Mapping[str, str]) -> dict[str, str]:
-    """Return the pairs with their plurals and other endings."""
-    grown = dict(british)
-    for left, right in british.items():
-        for ending in ("s", "d", "ed", "ing", "ful"):
-            grown[left + ending] = right + ending
-        if left.endswith("e") and right.endswith("e"):
-            grown[left[:-1] + "ing"] = right[:-1] + "ing"
-    return grown
-
-
-_AMERICAN = _both(pairs("british-american"))
-_BRITISH = {right: left for left, right in _AMERICAN.items()}
-_WORD = expression(rf"(?<![\w'.@/-])(?:{alternation({**_AMERICAN, **_BRITISH})})(?![\w@/]|\.\w)")
+_WORD = re.compile(r"(?<![\w'.@/-])[a-z]{4,}(?![\w@/]|\.\w)")
 
 
 @rule(
@@ -54,18 +41,21 @@ _WORD = expression(rf"(?<![\w'.@/-])(?:{alternation({**_AMERICAN, **_BRITISH})})
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield each word of the rarer spelling, once."""
+    others = spelling.other_dialect()
+    there = document.derived(different_words) & others.keys()
     british: dict[str, Region] = {}
     american: dict[str, Region] = {}
-    for found in _WORD.finditer(document.folded):
+    for found in _WORD.finditer(document.folded) if there else ():
         region = Region(*found.span())
-        if _is_own(document, region):
-            (british if found[0] in _AMERICAN else american).setdefault(found[0], region)
+        if found[0] in there and _is_own(document, region):
+            is_british = found[0] in spelling.american_of()
+            (british if is_british else american).setdefault(found[0], region)
     odd, usual = (british, american) if len(british) < len(american) else (american, british)
     if not odd or len(usual) < max(_FEWEST, _SHARE * len(odd)):
         return
     names = ("British", "American") if odd is british else ("American", "British")
     for word, region in odd.items():
-        right = like((_AMERICAN if odd is british else _BRITISH)[word], document.text[region.start :])
+        right = like(others[word], document.text[region.start :])
         yield Match(region, {"found": names[0], "habit": names[1], "right": right}, (right,))
 
 
