@@ -10,8 +10,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 LAYERS = (
     "errors", "config", "words", "inflection", "lexicons",
     "abbreviations", "sentences", "nlp", "model", "authorities", "word_codes", "tagging", "parse",
-    "references", "quantities", "context", "page", "rule", "rules", "matchers", "conditions", "engine",
-    "parsers", "reading",
+    "references", "quantities", "context", "page", "readability", "rule", "rules", "matchers",
+    "conditions", "engine", "parsers", "reading",
     "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
     "pairing", "again", "selection", "gate", "directives", "allowance_rules", "allowances", "linter",
     "examples", "files", "languagetool", "checking", "explain", "rule_docs",
