@@ -1,0 +1,190 @@
+"""A numeric claim against the registry: does it agree, is its frame missing, is it contradicted?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from medlint.context import mentioned, negated, question, refuted
+from medlint.evidence.frames import is_same_time, pattern, people, stands, times
+from medlint.evidence.registry import Fact, Registry
+from medlint.evidence.topics import hits, topics_of
+from medlint.model import Document, Region
+from medlint.quantities import Quantity, find
+from medlint.references import names_source
+
+_FAR = 1.5  # how many times a figure with a source of its own must lie outside to be told
+_EXACT = 0.06  # points within which a figure is the very one of a fact
+_SHARES = ("percent", "ratio", "fraction", "share")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A figure of the page, as the registry needs it."""
+
+    quantity: Quantity
+    unit: str  # percent, or a unit of time
+    values: tuple[float, ...]
+    measure: str
+    topics: frozenset[str]
+    times: tuple[float, ...]
+    people: Mapping[str, frozenset[str]]
+    plain: str  # its sentence
+    is_cited: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the registry says of a claim."""
+
+    claim: Claim
+    kind: str  # contradicted, time, people or no-frame
+    facts: tuple[Fact, ...] = field(default=())
+
+
+def verdicts(document: Document, registry: Registry) -> tuple[Verdict, ...]:
+    """Return what the registry says of the figures of a page, in reading order."""
+    return tuple(found for claim in claims(document, registry) if (found := verdict(claim, registry)))
+
+
+def claims(document: Document, registry: Registry) -> Iterator[Claim]:
+    """Yield the figures of a page that are about a topic and a measure of the registry."""
+    quantities = [each for each in document.derived(find) if each.unit in _SHARES and not each.is_relative]
+    found = hits(document, registry) if quantities else None
+    for quantity in quantities:
+        sentence = document.sentence_at(quantity.region.start)
+        topics = topics_of(document, registry, found, sentence.region) if found else frozenset()
+        if topics and not _is_somebody_elses(document, quantity.region):
+            yield from _claims(document, registry, quantity, topics)
+
+
+def _is_somebody_elses(document: Document, region: Region) -> bool:
+    return any(context.holds(document, region) for context in (refuted, question, mentioned))
+
+
+def _claims(
+    document: Document, registry: Registry, quantity: Quantity, topics: frozenset[str]
+) -> Iterator[Claim]:
+    sentence = document.sentence_at(quantity.region.start)
+    plain = document.plain[sentence.region.start : sentence.region.end]
+    values = _percent(quantity)
+    place = quantity.region.start - sentence.region.start
+    measured = _measure(plain, place, registry, topics)
+    if not values or not measured:
+        return
+    measure, is_opposite, word = measured
+    at = Region(sentence.region.start + word[0], sentence.region.start + word[1])
+    if is_opposite != negated.holds(document, at):
+        values = tuple(sorted(100 - value for value in values))
+    yield Claim(
+        quantity=quantity,
+        unit="percent",
+        values=values,
+        measure=measure,
+        topics=topics,
+        times=times(plain),
+        people=people(plain, registry),
+        plain=plain,
+        is_cited=names_source(document, sentence),
+    )
+
+
+def _measure(
+    plain: str, place: int, registry: Registry, topics: frozenset[str]
+) -> tuple[str, bool, tuple[int, int]] | None:
+    """Return the measure whose word stands nearest to the figure, whether it is its opposite, and the word."""
+    wanted = {fact.measure for fact in registry.facts if fact.topic in topics}
+    found = [
+        (min(abs(place - word.start()), abs(place - word.end())), name, bool(is_opposite), word.span())
+        for name in sorted(wanted)
+        for is_opposite, words in (
+            (False, registry.measures[name].words),
+            (True, registry.measures[name].opposite),
+        )
+        for word in pattern(words).finditer(plain)
+    ]
+    if not found:
+        return None
+    _, name, is_opposite, span = min(found)
+    return name, is_opposite, span
+
+
+def _percent(quantity: Quantity) -> tuple[float, ...]:
+    values = quantity.values
+    if quantity.unit == "percent":
+        return tuple(sorted(values))
+    if quantity.unit == "ratio" and len(values) > 1 and values[1]:
+        return (100 * values[0] / values[1],)
+    if quantity.unit == "fraction" and values:
+        return (100 * values[0] / values[1],) if len(values) > 1 and values[1] else (100 * values[0],)
+    return ()
+
+
+def verdict(claim: Claim, registry: Registry) -> Verdict | None:
+    """Return what the registry says of a claim, or nothing where it agrees or does not know."""
+    known = [fact for fact in registry.facts if _is_about(fact, claim)]
+    fitting = [fact for fact in known if _agrees(fact, claim)]
+    meant = [fact for fact in known if not _differs(fact, claim)]
+    if any(not _differs(fact, claim) for fact in fitting):
+        same = [fact for fact in fitting if not _differs(fact, claim)]
+        needs_frame = not claim.times and all(fact.days for fact in same) and not claim.is_cited
+        return Verdict(claim, "no-frame", tuple(same)) if needs_frame else None
+    if exact := [fact for fact in known if _is_exact(fact, claim)]:
+        kind = "time" if _other_time(exact[0], claim) else "people"
+        return Verdict(claim, kind, tuple(exact))
+    if not meant or (claim.is_cited and not any(_is_far(fact, claim) for fact in meant)):
+        return None
+    return Verdict(claim, "contradicted", tuple(meant))
+
+
+def _is_about(fact: Fact, claim: Claim) -> bool:
+    return (
+        fact.kind == "figure"
+        and fact.topic in claim.topics
+        and (fact.measure, fact.unit) == (claim.measure, claim.unit)
+        and all(stands(claim.plain, group) for group in fact.given)
+        and not stands(claim.plain, fact.without)
+    )
+
+
+def _agrees(fact: Fact, claim: Claim) -> bool:
+    """Say whether the figure lies where the fact allows; of a ceiling or floor the side it opens counts too."""
+    low, high = min(claim.values), max(claim.values)
+    if claim.quantity.bound == "floor":
+        return low <= fact.high
+    if claim.quantity.bound == "below":
+        return high >= fact.low
+    return fact.low <= low and high <= fact.high
+
+
+def _differs(fact: Fact, claim: Claim) -> bool:
+    return _other_time(fact, claim) or _other_people(fact, claim)
+
+
+def _other_time(fact: Fact, claim: Claim) -> bool:
+    """Say whether the sentence gives a time, and not that of the fact."""
+    if not claim.times or fact.days is None:
+        return False
+    return not any(is_same_time(fact.days, time) for time in claim.times)
+
+
+def _other_people(fact: Fact, claim: Claim) -> bool:
+    """Say whether the sentence is about other people than the fact: men, where it counts women."""
+    return any(
+        dimension in claim.people and member not in claim.people[dimension]
+        for dimension, member in fact.people
+    )
+
+
+def _is_exact(fact: Fact, claim: Claim) -> bool:
+    """Say whether the page has the very figure of a fact that is for another time or other people."""
+    return _differs(fact, claim) and all(
+        any(abs(value - own) <= _EXACT for own in fact.values) for value in claim.values
+    )
+
+
+def _is_far(fact: Fact, claim: Claim) -> bool:
+    return min(claim.values) > fact.high * _FAR or max(claim.values) < fact.low / _FAR
+
+
+__all__: Sequence[str] = ["Claim", "Verdict", "claims", "verdict", "verdicts"]
