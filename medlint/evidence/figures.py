@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ from medlint.references import names_source
 
 _FAR = 1.5  # how many times a figure with a source of its own must lie outside to be told
 _EXACT = 0.06  # points within which a figure is the very one of a fact
+_DENIED_BEFORE = re.compile(
+    r"\bnot (?:true|correct|the case|so) that\b|\b(?:not|never|no longer)\s+(?:\w+\s+)?$"
+)
 _SHARES = ("percent", "ratio", "fraction", "share")
 
 
@@ -38,27 +42,34 @@ class Verdict:
     """What the registry says of a claim."""
 
     claim: Claim
-    kind: str  # contradicted, time, people or no-frame
+    kind: str  # agrees, contradicted, time, people or no-frame
     facts: tuple[Fact, ...] = field(default=())
 
 
 def verdicts(document: Document, registry: Registry) -> tuple[Verdict, ...]:
     """Return what the registry says of the figures of a page, in reading order."""
-    return tuple(found for claim in claims(document, registry) if (found := verdict(claim, registry)))
-
-
-def claims(document: Document, registry: Registry) -> Iterator[Claim]:
-    """Yield the figures of a page that are about a topic and a measure of the registry."""
     quantities = [each for each in document.derived(find) if each.unit in _SHARES and not each.is_relative]
     found = hits(document, registry) if quantities else None
+    said: list[Verdict] = []
     for quantity in quantities:
         sentence = document.sentence_at(quantity.region.start)
         topics = topics_of(document, registry, found, sentence.region) if found else frozenset()
         if topics and not _is_somebody_elses(document, quantity.region):
-            yield from _claims(document, registry, quantity, topics)
+            said += _said(tuple(_claims(document, registry, quantity, topics)), registry)
+    return tuple(said)
+
+
+def _said(readings: Sequence[Claim], registry: Registry) -> Iterator[Verdict]:
+    """Yield the verdict on a figure; where it agrees as one of its readings has it, there is none."""
+    found = [verdict(claim, registry) for claim in readings]
+    if not any(each is not None and each.kind == "agrees" for each in found):
+        yield from [each for each in found if each][:1]
 
 
 def _is_somebody_elses(document: Document, region: Region) -> bool:
+    start = document.sentence_at(region.start).region.start
+    if _DENIED_BEFORE.search(document.plain[start : region.start]):
+        return True
     return any(context.holds(document, region) for context in (refuted, question, mentioned))
 
 
@@ -69,44 +80,41 @@ def _claims(
     plain = document.plain[sentence.region.start : sentence.region.end]
     values = _percent(quantity)
     place = quantity.region.start - sentence.region.start
-    measured = _measure(plain, place, registry, topics)
-    if not values or not measured:
-        return
-    measure, is_opposite, word = measured
-    at = Region(sentence.region.start + word[0], sentence.region.start + word[1])
-    if is_opposite != negated.holds(document, at):
-        values = tuple(sorted(100 - value for value in values))
-    yield Claim(
-        quantity=quantity,
-        unit="percent",
-        values=values,
-        measure=measure,
-        topics=topics,
-        times=times(plain),
-        people=people(plain, registry),
-        plain=plain,
-        is_cited=names_source(document, sentence),
-    )
+    for measure, is_opposite, (start, end) in _measures(plain, place, registry, topics) if values else ():
+        at = Region(sentence.region.start + start, sentence.region.start + end)
+        is_turned = is_opposite != negated.holds(document, at)
+        yield Claim(
+            quantity=quantity,
+            unit="percent",
+            values=tuple(sorted(100 - value for value in values)) if is_turned else values,
+            measure=measure,
+            topics=topics,
+            times=times(plain),
+            people=people(plain, registry),
+            plain=plain,
+            is_cited=names_source(document, sentence),
+        )
 
 
-def _measure(
+def _measures(
     plain: str, place: int, registry: Registry, topics: frozenset[str]
-) -> tuple[str, bool, tuple[int, int]] | None:
-    """Return the measure whose word stands nearest to the figure, whether it is its opposite, and the word."""
-    wanted = {fact.measure for fact in registry.facts if fact.topic in topics}
+) -> Iterator[tuple[str, bool, tuple[int, int]]]:
+    """Yield the measures whose word stands nearest to the figure, whether as their opposite, and where.
+
+    "Die" is the word of one measure and the opposite of another; both are readings of the sentence.
+    """
     found = [
         (min(abs(place - word.start()), abs(place - word.end())), name, bool(is_opposite), word.span())
-        for name in sorted(wanted)
-        for is_opposite, words in (
-            (False, registry.measures[name].words),
-            (True, registry.measures[name].opposite),
-        )
+        for name in sorted({fact.measure for fact in registry.facts if fact.topic in topics})
+        for is_opposite, words in enumerate((registry.measures[name].words, registry.measures[name].opposite))
         for word in pattern(words).finditer(plain)
     ]
-    if not found:
-        return None
-    _, name, is_opposite, span = min(found)
-    return name, is_opposite, span
+    nearest = min((distance for distance, *_ in found), default=0)
+    told: set[str] = set()
+    for distance, name, is_opposite, span in sorted(found):
+        if name not in told and distance == nearest:
+            told.add(name)
+            yield name, is_opposite, span
 
 
 def _percent(quantity: Quantity) -> tuple[float, ...]:
@@ -121,17 +129,14 @@ def _percent(quantity: Quantity) -> tuple[float, ...]:
 
 
 def verdict(claim: Claim, registry: Registry) -> Verdict | None:
-    """Return what the registry says of a claim, or nothing where it agrees or does not know."""
+    """Return what the registry says of a claim, or nothing where it does not know."""
     known = [fact for fact in registry.facts if _is_about(fact, claim)]
-    fitting = [fact for fact in known if _agrees(fact, claim)]
-    meant = [fact for fact in known if not _differs(fact, claim)]
-    if any(not _differs(fact, claim) for fact in fitting):
-        same = [fact for fact in fitting if not _differs(fact, claim)]
-        needs_frame = not claim.times and all(fact.days for fact in same) and not claim.is_cited
-        return Verdict(claim, "no-frame", tuple(same)) if needs_frame else None
+    meant = [fact for fact in known if _is_given(fact, claim) and not _differs(fact, claim)]
+    if fitting := [fact for fact in meant if _agrees(fact, claim)]:
+        needs_frame = not claim.times and all(fact.days for fact in fitting) and not claim.is_cited
+        return Verdict(claim, "no-frame" if needs_frame else "agrees", tuple(fitting))
     if exact := [fact for fact in known if _is_exact(fact, claim)]:
-        kind = "time" if _other_time(exact[0], claim) else "people"
-        return Verdict(claim, kind, tuple(exact))
+        return Verdict(claim, "time" if _other_time(exact[0], claim) else "people", tuple(exact))
     if not meant or (claim.is_cited and not any(_is_far(fact, claim) for fact in meant)):
         return None
     return Verdict(claim, "contradicted", tuple(meant))
@@ -142,13 +147,16 @@ def _is_about(fact: Fact, claim: Claim) -> bool:
         fact.kind == "figure"
         and fact.topic in claim.topics
         and (fact.measure, fact.unit) == (claim.measure, claim.unit)
-        and all(stands(claim.plain, group) for group in fact.given)
-        and not stands(claim.plain, fact.without)
     )
 
 
+def _is_given(fact: Fact, claim: Claim) -> bool:
+    """Say whether the sentence has the words without which the fact does not speak of it."""
+    return all(stands(claim.plain, group) for group in fact.given) and not stands(claim.plain, fact.without)
+
+
 def _agrees(fact: Fact, claim: Claim) -> bool:
-    """Say whether the figure lies where the fact allows; of a ceiling or floor the side it opens counts too."""
+    """Say whether the figure lies where the fact allows; of a floor the side it opens counts too."""
     low, high = min(claim.values), max(claim.values)
     if claim.quantity.bound == "floor":
         return low <= fact.high
@@ -178,13 +186,13 @@ def _other_people(fact: Fact, claim: Claim) -> bool:
 
 def _is_exact(fact: Fact, claim: Claim) -> bool:
     """Say whether the page has the very figure of a fact that is for another time or other people."""
-    return _differs(fact, claim) and all(
-        any(abs(value - own) <= _EXACT for own in fact.values) for value in claim.values
+    is_meant = _other_people(fact, claim) or _is_given(fact, claim)
+    return (
+        is_meant
+        and _differs(fact, claim)
+        and all(any(abs(value - own) <= _EXACT for own in fact.values) for value in claim.values)
     )
 
 
 def _is_far(fact: Fact, claim: Claim) -> bool:
     return min(claim.values) > fact.high * _FAR or max(claim.values) < fact.low / _FAR
-
-
-__all__: Sequence[str] = ["Claim", "Verdict", "claims", "verdict", "verdicts"]
