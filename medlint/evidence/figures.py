@@ -35,6 +35,7 @@ class Claim:
     people: Mapping[str, frozenset[str]]
     plain: str  # its sentence
     is_cited: bool
+    given: frozenset[str]  # words by which facts of these topics are told apart
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,18 @@ class Verdict:
 
 def verdicts(document: Document, registry: Registry) -> tuple[Verdict, ...]:
     """Return what the registry says of the figures of a page, in reading order."""
+    return tuple(found for readings in _readings(document, registry) for found in _said(readings, registry))
+
+
+def _readings(document: Document, registry: Registry) -> Iterator[tuple[Claim, ...]]:
+    """Yield the readings of each figure that is about something in the registry."""
     quantities = [each for each in document.derived(find) if each.unit in _SHARES and not each.is_relative]
     found = hits(document, registry) if quantities else None
-    said: list[Verdict] = []
     for quantity in quantities:
         sentence = document.sentence_at(quantity.region.start)
         topics = topics_of(document, registry, found, sentence.region) if found else frozenset()
         if topics and not _is_somebody_elses(document, quantity.region):
-            said += _said(tuple(_claims(document, registry, quantity, topics)), registry)
-    return tuple(said)
+            yield tuple(_claims(document, registry, quantity, topics))
 
 
 def _said(readings: Sequence[Claim], registry: Registry) -> Iterator[Verdict]:
@@ -93,7 +97,15 @@ def _claims(
             people=people(plain, registry),
             plain=plain,
             is_cited=names_source(document, sentence),
+            given=_given(plain, registry, topics),
         )
+
+
+def _given(plain: str, registry: Registry, topics: frozenset[str]) -> frozenset[str]:
+    groups = {
+        group for fact in registry.facts if fact.topic in topics for group in (*fact.given, fact.without)
+    }
+    return frozenset(found[0] for group in groups if (found := pattern(group).search(plain)))
 
 
 def _measures(
@@ -196,3 +208,8 @@ def _is_exact(fact: Fact, claim: Claim) -> bool:
 
 def _is_far(fact: Fact, claim: Claim) -> bool:
     return min(claim.values) > fact.high * _FAR or max(claim.values) < fact.low / _FAR
+
+
+def told(document: Document, registry: Registry) -> tuple[Claim, ...]:
+    """Return all figures of a page on topics and measures of the registry, in reading order."""
+    return tuple(claim for readings in _readings(document, registry) for claim in readings[:1])

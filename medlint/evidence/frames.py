@@ -16,7 +16,7 @@ _TIME = re.compile(
     r"(?! old\b| of (?:age|experience))"
 )
 _AGED = re.compile(
-    r"\b(?:aged?|over|under|above|than|between|from|ages?|for (?:more|over) than|since)\s(?:the age of )?$"
+    r"\b(?:aged?|older than|younger than|over the age of|under the age of|more than|since|ages?)\s$"
 )
 _SAME = 0.12  # share by which two times may differ and be the same: 12 months and one year
 

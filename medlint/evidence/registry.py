@@ -185,7 +185,11 @@ def _problems(shape: RegistryShape) -> Iterator[tuple[tuple[str | int, ...], str
 
 def _missing(fact: FactShape) -> Iterator[str]:
     """Yield the keys that a fact of its kind cannot do without."""
-    needed: dict[str, object] = {"sources": fact.sources, "review-by": fact.review_by}
+    needed: dict[str, object] = {
+        "statement": fact.statement or None,
+        "sources": fact.sources,
+        "review-by": fact.review_by,
+    }
     if fact.kind == "figure":
         needed |= {"topic": fact.topic, "measure": fact.measure, "value": fact.value}
     else:

@@ -48,7 +48,7 @@ class FactShape(_Shape):
     id: str = Field(pattern=r"[a-z0-9]+(-[a-z0-9]+)*")
     like: str | None = None  # the id of a fact above, from which it takes all that it does not say
     kind: Kind = "figure"
-    statement: str = Field(min_length=1)
+    statement: str = ""
     plain: str | None = None  # wording that an editor can paste
     topic: str | None = None
     measure: str | None = None

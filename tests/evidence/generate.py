@@ -66,13 +66,29 @@ OTHERS = (
     "About {n}% have {word} after {topic} {behind}.",
 )
 NEGATIONS = (
-    (" develop ", " do not develop "), (" have ", " do not have "), (" get ", " do not get "), (" are found ", " are not found "),
-    (" are still alive", " die"), (" survive ", " do not survive "), ("Survival with", "Mortality of"), (" are alive ", " die "),
-    (" live for ", " do not live for "), (" are still in place", " are lost"), (" are in place ", " are lost "),
-    ("can be operated on", "cannot be operated on"), ("is possible", "is not possible"), ("are operable", "are inoperable"),
-    ("are suitable", "are not suitable"), ("are candidates", "are no candidates"), (" die ", " survive "), (" died ", " survived "),
-    ("The mortality", "The survival"), (" still function ", " fail "), ("The survival of", "The failure rate of"), (" last ", " do not last "),
-)  # fmt: skip
+    (" develop ", " do not develop "),
+    (" have ", " do not have "),
+    (" get ", " do not get "),
+    (" are found ", " are not found "),
+    (" are still alive", " die"),
+    (" survive ", " do not survive "),
+    ("Survival with", "Mortality of"),
+    (" are alive ", " die "),
+    (" live for ", " do not live for "),
+    (" are still in place", " are lost"),
+    (" are in place ", " are lost "),
+    ("can be operated on", "cannot be operated on"),
+    ("is possible", "is not possible"),
+    ("are operable", "are inoperable"),
+    ("are suitable", "are not suitable"),
+    ("are candidates", "are no candidates"),
+    (" die ", " survive "),
+    (" died ", " survived "),
+    ("The mortality", "The survival"),
+    (" still function ", " fail "),
+    ("The survival of", "The failure rate of"),
+    (" last ", " do not last "),
+)
 """How the polarity of a wording is turned; the first that stands in it is used."""
 
 TRUE = (
@@ -145,11 +161,8 @@ def _of_figure(fact: Fact, registry: Registry) -> Iterator[Case]:
 def _other(fact: Fact) -> float:
     """Return a figure that no study of the fact found."""
     high, low = fact.high, fact.low
-    return next(
-        value
-        for value in (round(high * 2), round(low / 3, 2), 97)
-        if not low <= value <= high and 0 < value < 100
-    )
+    tried = (round(high * 2), round(low / 3, 2), 97)
+    return next(value for value in tried if not low <= value <= high and 0 < value < 100)
 
 
 def _other_people(fact: Fact, registry: Registry) -> Iterator[tuple[tuple[str, str], ...]]:
@@ -223,6 +236,6 @@ def rates(registry: Registry) -> tuple[Counter[str], Counter[str], list[Case]]:
 if __name__ == "__main__":
     counted, hit, failed = rates(shipped())
     for change, total in counted.items():
-        print(f"{change:9} {hit[change]:5,} of {total:5,} flagged: {hit[change] / total:.3f}")
+        sys.stdout.write(f"{change:9} {hit[change]:5,} of {total:5,} flagged: {hit[change] / total:.3f}\n")
     for case in failed if "-v" in sys.argv else ():
-        print(f"{case.change:9} {case.fact}: {case.text}")
+        sys.stdout.write(f"{case.change:9} {case.fact}: {case.text}\n")

@@ -26,7 +26,7 @@ _WHY = {
     label="statistic.unsupported",
     severity="warning",
     needs="evidence",
-    message="“{text}” {why}. Known: {known}. In plain words: {plain}",
+    message="“{text}” {why}. Known: {known}. In plain words: {plain}.",
     advice="Use the known figure with its time frame and people, or name the study that found another.",
     sources=SOURCES,
     scope="document",
@@ -54,5 +54,5 @@ def check(document: Document, *, registry: str = "") -> Iterator[Match]:
 
 def _match(found: Verdict) -> Match:
     facts = found.facts[:_MOST]
-    words = {"why": _WHY[found.kind], "known": known(facts), "plain": facts[0].plain}
+    words = {"why": _WHY[found.kind], "known": known(facts), "plain": facts[0].plain.rstrip(".")}
     return Match(found.claim.quantity.region, words=words, doubt=doubt(facts), sources=links(facts))

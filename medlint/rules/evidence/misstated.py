@@ -24,7 +24,7 @@ _WITHHELD = (negated, refuted, question, mentioned)
     label="terminology.false",
     severity="warning",
     needs="evidence",
-    message="“{text}” twists what is known: {fact}",
+    message="“{text}” twists what is known: {fact}.",
     advice="Say what is known in its place.",
     sources=SOURCES,
     scope="document",
@@ -51,7 +51,10 @@ def _found(document: Document, passage: Passage, fact: Fact, phrase: Phrase) -> 
     for match in phrase(document, passage):
         if match.region and not _is_withheld(document, match.region):
             yield Match(
-                match.region, words={"fact": fact.statement}, doubt=doubt([fact]), sources=links([fact])
+                match.region,
+                words={"fact": fact.statement.rstrip(".")},
+                doubt=doubt([fact]),
+                sources=links([fact]),
             )
 
 

@@ -18,7 +18,7 @@ from medlint.rules.evidence import SOURCES, doubt, links, registry_at
     label="terminology.false",
     severity="warning",
     needs="evidence",
-    message="“{text}” is against settled medicine: {fact}",
+    message="“{text}” is against settled medicine: {fact}.",
     advice="Take it out, or say what is known.",
     sources=SOURCES,
     scope="document",
@@ -41,7 +41,7 @@ def check(document: Document, *, registry: str = "") -> Iterator[Match]:
     for found in statements(document, registry_at(registry)):
         yield Match(
             found.region,
-            words={"fact": found.fact.statement},
+            words={"fact": found.fact.statement.rstrip(".")},
             doubt=doubt([found.fact]),
             sources=links([found.fact]),
         )
