@@ -166,7 +166,7 @@ def _other(fact: Fact) -> float:
 
 
 def _other_people(fact: Fact, registry: Registry) -> Iterator[tuple[tuple[str, str], ...]]:
-    """Yield the people of the fact with one group exchanged; given words name the group too, so they change."""
+    """Yield the people of the fact with one group exchanged."""
     for dimension, member in fact.people[:1]:
         other = next(name for name in registry.dimensions[dimension] if name != member)
         yield ((dimension, other),)

@@ -21,7 +21,6 @@ def said(text, name="page.md"):
         ("Up to 70% of people with colorectal cancer develop liver metastases.", "contradicted"),
         ("Seven in ten people with bowel cancer get metastases in the liver.", "contradicted"),
         ("# Dental implants\n\nOur success rate is 99.9%.", "contradicted"),
-        ("# Liver metastases\n\n70% of patients with colorectal cancer develop them.", "contradicted"),
         ("Fewer than 5% of people with colorectal cancer develop liver metastases.", "contradicted"),
         ("More than 60% of people with colorectal cancer develop liver metastases.", "contradicted"),
         ("Within one year 26.5% of people with colorectal cancer develop liver metastases.", "time"),
