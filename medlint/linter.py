@@ -39,12 +39,31 @@ def findings(
             failures.append(Failure(document.path, f"rule {rule.id}", str(result)))
         else:
             matches.append((rule, result))
-    kept = [_doubted(document, engine, *found) for found in merged(matches)]
+    kept = [_doubted(document, engine, *found) for found in _absorbed(tuple(merged(matches)))]
     kept += _second_looks(document, engine, kept)
     if guest:
         kept += _beside(guest(), kept)
     kept.sort(key=_order)
     return tuple(_findings(document, kept)), tuple(failures)
+
+
+def _absorbed(kept: Sequence[tuple[Rule, Match]]) -> Iterator[tuple[Rule, Match]]:
+    """Yield what stands when rules that say more have taken up what others found in the same words."""
+    greedy = [(rule, match) for rule, match in kept if rule.absorbs and match.region]
+    for rule, match in kept:
+        region = match.region
+        if region is None or any(_takes(each, rule, region) for each in greedy):
+            continue
+        taken = (
+            other.id for other, found in kept if found.region and _takes((rule, match), other, found.region)
+        )
+        yield rule, replace(match, causes=_causes(rule, match.causes, tuple(taken)))
+    yield from ((rule, match) for rule, match in kept if match.region is None)
+
+
+def _takes(greedy: tuple[Rule, Match], rule: Rule, region: Region) -> bool:
+    by, match = greedy
+    return by.id != rule.id and rule.category in by.absorbs and region.overlaps(match.region or Region(0, 0))
 
 
 def _doubted(document: Document, engine: Engine, rule: Rule, match: Match) -> tuple[Rule, Match]:
@@ -53,7 +72,7 @@ def _doubted(document: Document, engine: Engine, rule: Rule, match: Match) -> tu
         return rule, match
     for other in engine.rules:
         if other.doubt and other.category == rule.category:
-            return rule, replace(match, doubt=other.doubt(document, match.region) or "")
+            return rule, replace(match, doubt=match.doubt or other.doubt(document, match.region) or "")
     return rule, match
 
 
@@ -157,7 +176,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         needs=rule.needs,
         message=rule.message.format_map({"text": shown, **match.words}),
         advice=rule.advice,
-        sources=tuple(authorities.resolve(source) for source in rule.sources),
+        sources=(*match.sources, *(authorities.resolve(source) for source in rule.sources)),
         start=start,
         end=end,
         position=document.place(start, end) if start is not None and end is not None else None,

@@ -35,6 +35,7 @@ class Match:
     label: str | None = None  # in place of the rule's, where each match has its own
     causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
     doubt: str = ""  # why the finding counts one level less
+    sources: tuple[Source, ...] = ()  # for these very words, before those of the rule
 
 
 @dataclass(frozen=True, slots=True)

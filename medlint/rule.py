@@ -84,6 +84,7 @@ class Rule:
     doubt: Doubt | None = None  # asked of what other rules of the category have found
     suggestions: tuple[str, ...] = ()  # wordings that fit wherever the rule matches
     needs_model: str | None = None  # "parse": runs only where such a model is installed and wanted
+    absorbs: tuple[str, ...] = ()  # categories whose findings in the same words become its causes
 
     @property
     def category(self) -> str:
@@ -126,6 +127,7 @@ def rule(
     misses: Sequence[str] = (),
     false_alarms: Sequence[str] = (),
     needs_model: str | None = None,
+    absorbs: Sequence[str] = (),
 ) -> Callable[[Callable[..., Iterator[Match]]], Rule]:
     """Make a `Rule` of a check; the module's docstring is its `why`.
 
@@ -153,6 +155,7 @@ def rule(
             options=_options(check),
             origin=check.__module__,
             needs_model=needs_model,
+            absorbs=tuple(absorbs),
         )
 
     return make

@@ -55,6 +55,9 @@ def selected(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     for name, given in _by_length(values.options):
         for rule in named(name, ids):
             options.setdefault(rule, {}).update(given)
+    if values.evidence.registry:
+        for rule in named("evidence", ids):
+            options.setdefault(rule, {})["registry"] = str(settings.folder / values.evidence.registry)
     return tuple(
         replace(
             _with_options(rule, options.get(rule.id, {})), severity=severities.get(rule.id, rule.severity)

@@ -239,6 +239,9 @@ def _mistakes(settings: Settings) -> Iterator[Mistake]:
             yield settings.mistake(
                 ("allow", index), "an allowance needs a reason: say why the words may stand"
             )
+    registry = values.evidence.registry
+    if registry and not (settings.folder / registry).is_file():
+        yield settings.mistake(("evidence", "registry"), f"there is no file {registry}")
     for index, pack in enumerate(settings.packs):
         if not pack.is_file():
             yield settings.mistake(("packs", index), f"there is no file {values.packs[index]}")

@@ -27,7 +27,7 @@ NOT_AVAILABLE = "not available in this version"
 UNAVAILABLE = (
     ("profile", "register"),
     ("scopes",),
-    ("evidence",),
+    ("evidence", "claims"),
     ("allowances", "max-age"),
 )
 """Keys that have their name already; a value for them is refused, for it would do nothing."""
@@ -110,7 +110,7 @@ class SecondReader(_Shape):
 class Evidence(_Shape):
     """Where settled facts and approved claims lie."""
 
-    registry: str | None = Field(default=None, description=f"A file of settled facts: {NOT_AVAILABLE}.")
+    registry: str | None = Field(default=None, description="A file of settled facts in place of ours.")
     claims: str | None = Field(default=None, description=f"A file of approved claims: {NOT_AVAILABLE}.")
 
 
@@ -159,7 +159,7 @@ class Values(_Shape):
     second_reader: SecondReader = Field(
         default=SecondReader(), description="The trained model beside the rules."
     )
-    evidence: Evidence = Field(default=Evidence(), description=f"Facts and approved claims: {NOT_AVAILABLE}.")
+    evidence: Evidence = Field(default=Evidence(), description="Settled facts and approved claims.")
     allowances: Allowances = Field(default=Allowances(), description="What an allowance must have.")
     allow: tuple[Allow, ...] = Field(default=(), description="Words that may stand wherever they are.")
 

@@ -153,7 +153,7 @@ def test_all_mistakes_are_told_at_once(write: Write) -> None:
     ("text", "place"),
     [
         ("scopes: [heading]", "1:9: scopes"),
-        ("evidence:\n  registry: facts.yaml", "1:1: evidence"),
+        ("evidence:\n  claims: claims.yaml", "2:11: evidence.claims"),
         ("allowances:\n  max-age: 90", "2:12: allowances.max-age"),
         ("profile: {register: leaflet}", "1:21: profile.register"),
     ],
@@ -401,6 +401,7 @@ class TestDefaultText:
     def test_it_loads_with_every_setting_taken_up(self, write: Write) -> None:
         write("fail-on: never", "shared-settings.yaml")
         write("", "house.yaml")
+        write("", "our-facts.yaml")
 
         values = settings.read(write(self.UNCOMMENTED)).values
 
@@ -412,7 +413,6 @@ class TestDefaultText:
 
         assert set(json.loads(settings.schema_text())["properties"]) - shown == {
             "scopes",
-            "evidence",
         }
 
 

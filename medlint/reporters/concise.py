@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from medlint.model import Finding, Report
 from medlint.reporters import RenderOptions
 from medlint.reporters.characters import on_one_line, visible
+from medlint.reporters.page_figures import page_figures
 from medlint.reporters.summary import exit_reason, found, reaches
 from medlint.reporters.where import beside_line
 
@@ -23,6 +24,7 @@ def render(report: Report, options: RenderOptions) -> str:
     lines = [line for _, line in rows]
     if options.statistics:
         lines.extend(_statistics(report))
+        lines.extend(f"{visible(path)}: {told}" for path, told in page_figures(report))
     lines.append(
         f"{found(report)}; {exit_reason(report, options.fail_on, may_be_empty=options.may_be_empty)}"
     )

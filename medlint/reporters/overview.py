@@ -13,6 +13,7 @@ from medlint.reporters import RenderOptions, canvas
 from medlint.reporters.canvas import EMPTY, Canvas, Line
 from medlint.reporters.characters import on_one_line, visible
 from medlint.reporters.layout import wrapped
+from medlint.reporters.page_figures import page_figures
 from medlint.reporters.summary import exit_reason, found, reaches, severities
 
 _TO_DO: dict[Needs, str] = {
@@ -33,8 +34,9 @@ def overview(report: Report, options: RenderOptions, sheet: Canvas) -> Iterator[
     yield from _paragraph(f"{found(report)}.", sheet)
     yield from _to_do(report, sheet)
     yield from _not_shown(report, options, sheet)
-    if options.statistics and report.findings:
-        yield from _statistics(report)
+    if options.statistics:
+        yield from _statistics(report) if report.findings else ()
+        yield from _page_figures(report, sheet)
     yield from _not_checked(report, sheet)
     yield from _model(report, sheet)
     yield from _paragraph(reason, sheet, canvas.BOLD)
@@ -73,6 +75,15 @@ def _statistics(report: Report) -> Iterator[Line]:
             Segment(visible(rule)),
         )
     yield EMPTY
+
+
+def _page_figures(report: Report, sheet: Canvas) -> Iterator[Line]:
+    told = tuple(page_figures(report))
+    if told:
+        yield (Segment("Figures of the pages", canvas.BOLD),)
+        for path, words in told:
+            yield from _paragraph(f"{visible(path)}: {words}", sheet, indent=2)
+        yield EMPTY
 
 
 def _not_checked(report: Report, sheet: Canvas) -> Iterator[Line]:

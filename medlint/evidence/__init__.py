@@ -1,0 +1,1 @@
+"""Settled facts: the registry, and what a page says against it."""
