@@ -35,7 +35,15 @@ class Near(BaseModel):
     words: int | None = Field(default=None, ge=1)
 
 
-Condition = str | Near
+class All(BaseModel):
+    """Conditions of which every one must hold."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    all: list[str | Near] = Field(min_length=2)
+
+
+Condition = str | Near | All
 
 
 @dataclass(frozen=True)
@@ -86,12 +94,25 @@ def compile_condition(condition: Condition, lexicons: Mapping[str, Lexicon]) -> 
     if isinstance(condition, Near):
         phrases = tuple(compile_phrase(text, lexicons) for text in condition.near)
         return Named(f"near {', '.join(condition.near)}", _Nearness(condition, phrases))
+    if isinstance(condition, All):
+        parts = tuple(compile_condition(part, lexicons) for part in condition.all)
+        return Named(" and ".join(part.name for part in parts), _Together(tuple(p.holds for p in parts)))
     if condition in CONTEXTS:
         return Named(condition, CONTEXTS[condition])
     if condition in KINDS:
         return Named(condition, _InKind(condition))
     known = sorted((*CONTEXTS, *KINDS))
     raise ValueError(f"there is no condition {condition!r}{nearest(condition, known)}")
+
+
+@dataclass(frozen=True)
+class _Together:
+    """True where every one holds."""
+
+    parts: tuple[Holds, ...]
+
+    def __call__(self, document: Document, region: Region) -> bool:
+        return all(holds(document, region) for holds in self.parts)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,21 @@ def irregular_verbs() -> Mapping[str, tuple[str, ...]]:
     return {base: tuple(str(past).split()) for base, past in entries.items()}
 
 
+def of_family(path: Path) -> Mapping[str, Lexicon]:
+    """Return the lists that shipped packs of one family share.
+
+    `lexicons-x.yaml` is for `x.yaml` and all `x-….yaml`.
+    """
+    family = path.stem.partition("-")[0]
+    shared = config.folder() / f"lexicons-{family}.yaml"
+    return _expanded(shared) if path.resolve().parent == shared.parent and shared.is_file() else {}
+
+
+@cache
+def _expanded(path: Path) -> Mapping[str, Lexicon]:
+    return expand(_read(path), irregular_verbs())
+
+
 def lexicon(name: str) -> Lexicon:
     """Return one shipped lexicon.
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from medlint import authorities
 from medlint.engine import Engine, run
 from medlint.errors import RuleError
 from medlint.model import Document, Failure, Finding, Match, Region, Severity
@@ -157,7 +156,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         needs=rule.needs,
         message=rule.message.format_map({"text": shown, **match.words}),
         advice=rule.advice,
-        sources=tuple(authorities.resolve(source) for source in rule.sources),
+        sources=rule.cited,
         start=start,
         end=end,
         position=document.place(start, end) if start is not None and end is not None else None,

@@ -19,6 +19,7 @@ from medlint.lexicons import Lexicon
 from medlint.matchers import KINDS
 from medlint.matchers.absent import Spec as AbsentSpec
 from medlint.matchers.frame import Spec as FrameSpec
+from medlint.matchers.medicines import Spec as MedicinesSpec
 from medlint.matchers.pairs import Spec as PairsSpec
 from medlint.matchers.pattern import Spec as PatternSpec
 from medlint.matchers.quantity import Spec as QuantitySpec
@@ -62,6 +63,7 @@ class MatchShape(BaseModel):
     tokens: TokensSpec | None = None
     quantity: QuantitySpec | None = None
     absent: AbsentSpec | None = None
+    medicines: MedicinesSpec | None = None
     unless: list[Condition] = []
     only: list[Condition] = []
 
@@ -80,6 +82,7 @@ class RuleShape(BaseModel):
     why: str
     sources: list[str] = Field(min_length=1)
     profiles: list[str] = ["general"]
+    not_for: list[str] = []
     match: MatchShape | list[MatchShape]
     suggestions: list[str] = []
     bad: list[str] = Field(min_length=2)
@@ -130,7 +133,7 @@ def load(path: Path) -> Pack:
         reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
         raise PackError([Mistake(str(path), 1, 1, "", f"the pack cannot be read: {reason}")]) from error
     shape = shapes.load(str(path), text, PackShape, PackError)
-    names = {**lexicons.shipped(), **_own_lexicons(path, text, shape)}
+    names = {**lexicons.shipped(), **lexicons.of_family(path), **_own_lexicons(path, text, shape)}
     rules: list[Rule] = []
     mistakes: list[Mistake] = []
     for number, rule_shape in enumerate(shape.rules):
@@ -240,6 +243,7 @@ def _rule(shape: RuleShape, probes: tuple[Probe, ...], pack: str) -> Rule:
         advice=" ".join(shape.advice.split()),
         sources=tuple(shape.sources),
         profiles=tuple(shape.profiles),
+        not_for=tuple(shape.not_for),
         bad=tuple(shape.bad),
         good=tuple(shape.good),
         misses=tuple(shape.misses),

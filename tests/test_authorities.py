@@ -9,9 +9,8 @@ import yaml
 from medlint import authorities, config
 from medlint.model import Source
 
-TEXT = "\n".join(
-    path.read_text(encoding="utf-8") for path in sorted(config.folder().glob("authorities*.yaml"))
-)
+FILES = sorted(config.folder().glob("authorities*.yaml"))
+TEXT = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
 ENTRIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(TEXT)
 
 REQUIRED = {
@@ -88,8 +87,11 @@ def test_only_the_guide_has_a_relative_address():
     assert ENTRIES[OF_OUR_OWN]["url"] == "docs/guide.md"
 
 
-def test_entries_are_sorted_by_key():
-    assert list(ENTRIES) == sorted(ENTRIES)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_entries_are_sorted_by_key(path):
+    keys = list(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+    assert keys == sorted(keys)
 
 
 def test_no_key_is_written_twice():
@@ -109,7 +111,24 @@ def test_key_is_resolved_to_title_with_pointer_and_address():
         key="de-7",
         title="Heilmittelwerbegesetz (HWG), § 7",
         url="https://www.gesetze-im-internet.de/heilmwerbg/__7.html",
+        status="confirmed",
+        as_of="2026-11-24",
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("uk-cancer", "Cancer Act 1939, s. 4(1)(a) (pointer confirmed, as of 2026-11-24)"),
+        ("uk-12-10", "rule 12.10 (pointer not confirmed, as of 2026-11-24: look it up before you quote it)"),
+    ],
+)
+def test_cited_title_says_whether_its_pointer_was_confirmed_and_when(key, told):
+    assert authorities.cited(key).title.endswith(told)
+
+
+def test_plain_address_has_no_pointer_that_could_be_confirmed():
+    assert authorities.cited("https://example.org/a").title == "https://example.org/a"
 
 
 def test_title_stands_alone_where_the_whole_text_is_meant():
