@@ -20,15 +20,15 @@ FIXED = (
 """Its two sentences, for one statement; for several the first opens “These statements have”."""
 
 _SPEAKS_OF_FDA = (
-    r"\b(?:(?:these|this|the|all|our|such)\s+)?(?:statements?|claims?|products?|information)\b[^.!?]{0,60}?"
-    r"\b(?:not|never|n't)\b[^.!?]{0,30}?\b(?:eval\w+|reviewed|approved)\s+by\s+(?:the\s+)?(?:u\.?s\.?\s+)?"
+    r"\b(?:(?:these|this|the|all|our|such)\s+)?(?:statements?|claims?|products?|information)\b[^.!?\n]{0,60}?"
+    r"\b(?:not|never|n't)\b[^.!?\n]{0,30}?\b(?:eval\w+|reviewed|approved)\s+by\s+(?:the\s+)?(?:u\.?s\.?\s+)?"
     r"(?:fda|food\s*(?:and|&)\s*drugs?\s+administration)\b"
 )
 _SPEAKS_OF_DISEASE = (
     r"\b(?:(?:these|this|the|our|all)\s+)?"
-    r"(?:[\w ]{0,40}?\bproducts?\b[^.!?]{0,60}?|it\s+is\s+|they\s+are\s+)?"
-    r"\bnot\s+(?:intended|meant|designed)\s+(?:to|for)\b[^.!?]{0,25}?"
-    r"\b(?:diagno\w+|treat\w*|cure)\b[^.!?]{0,90}"
+    r"(?:[\w ]{0,40}?\bproducts?\b[^.!?\n]{0,60}?|it\s+is\s+|they\s+are\s+)?"
+    r"\bnot\s+(?:intended|meant|designed)\s+(?:to|for)\b[^.!?\n]{0,25}?"
+    r"\b(?:diagno\w+|treat\w*|cure)\b[^.!?\n]{0,90}"
 )
 _OPENINGS = (_SPEAKS_OF_FDA, _SPEAKS_OF_DISEASE)
 _WORD = re.compile(r"[a-z']+|&")

@@ -24,6 +24,9 @@ _FUNCTION = re.compile(
     r"metabolism|sleep|mood|stress|circulation|prostate|liver|thyroid|vision|eyes?|health|wellness|vitality|"
     r"well-?being|antioxidant|blood sugar|cholesterol|hormon\w+|libido|testosterone|stamina|flexibility)\b"
 )
+_SOLD = re.compile(
+    r"\b(?:our|buy|order|try|servings?|supplement facts|suggested use)\b|[\u2122\u00ae*\u2020]"
+)
 _DENIED = re.compile(r"\b(?:no|not|never|without|may|might|little|whether)\b")
 
 
@@ -43,7 +46,7 @@ _DENIED = re.compile(r"\b(?:no|not|never|without|may|might|little|whether)\b")
              "probiotic", "probiotics"),
     bad=(
         "Our zinc gummies support immune health. Order your dietary supplement today.",
-        "DIETARY SUPPLEMENT. Promotes healthy joints.",
+        "DIETARY SUPPLEMENT. Promotes healthy joints.* Suggested use: one capsule a day.",
     ),
     good=(
         f"Our zinc gummies support immune health.* *{' '.join(disclaimer.FIXED)}",
@@ -54,7 +57,7 @@ _DENIED = re.compile(r"\b(?:no|not|never|without|may|might|little|whether)\b")
 def check(document: Document) -> Iterator[Match]:
     """Yield the page where it sells a supplement by a function and lacks both sentences."""
     text = document.folded
-    if disclaimer.parts(document) or not _SUPPLEMENT.search(text):
+    if disclaimer.parts(document) or not (_SUPPLEMENT.search(text) and _SOLD.search(text)):
         return
     claims = (document.sentence_at(found.start()) for found in _FUNCTION.finditer(text))
     if any(not _DENIED.search(sentence.text.lower()) for sentence in claims):
