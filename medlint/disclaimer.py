@@ -22,7 +22,9 @@ FIXED = (
 _SPEAKS_OF_FDA = (
     r"\b(?:(?:these|this|the|all|our|such)\s+)?(?:statements?|claims?|products?|information)\b[^.!?\n]{0,60}?"
     r"\b(?:not|never|n't)\b[^.!?\n]{0,30}?\b(?:eval\w+|reviewed|approved)\s+by\s+(?:the\s+)?(?:u\.?s\.?\s+)?"
-    r"(?:fda|food\s*(?:and|&)\s*drugs?\s+administration)\b"
+    r"(?:fda|food\s*(?:and|&|n)\s*drugs?\s+admin\w*)"
+    r"|\b(?:fda|food\s*(?:and|&|n)\s*drugs?\s+admin\w*)\s+(?:has|have)\s*(?:not|n't)\s+(?:eval\w+|reviewed)\s+"
+    r"(?:(?:this|these|our|the)\s+)?(?:statements?|claims?|products?|information)"
 )
 _SPEAKS_OF_DISEASE = (
     r"\b(?:(?:these|this|the|our|all)\s+)?"

@@ -25,7 +25,8 @@ _FUNCTION = re.compile(
     r"well-?being|antioxidant|blood sugar|cholesterol|hormon\w+|libido|testosterone|stamina|flexibility)\b"
 )
 _SOLD = re.compile(
-    r"\b(?:our|buy|order|try|servings?|supplement facts|suggested use)\b|[\u2122\u00ae*\u2020]"
+    r"\b(?:our|buy|order (?:now|today|yours?)|servings?|supplement facts|suggested use)\b"
+    r"|[\u2122\u00ae*\u2020]"
 )
 _DENIED = re.compile(r"\b(?:no|not|never|without|may|might|little|whether)\b")
 
