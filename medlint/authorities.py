@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +13,10 @@ from medlint import config
 from medlint.model import Source
 
 _NO_POINTER = "whole text"
+_POINTER = {
+    "confirmed": "pointer confirmed, as of {day}",
+    "recalled": "pointer not confirmed, as of {day}: look it up before you quote it",
+}
 
 
 @cache
@@ -34,6 +39,19 @@ def resolve(source: str) -> Source:
     return load()[source]
 
 
+def cited(source: str) -> Source:
+    """Return the source with a title that says whether its pointer was confirmed, and as of when.
+
+    Raises:
+        KeyError: it is neither a key nor an https address.
+    """
+    found = resolve(source)
+    if not found.status:
+        return found
+    told = _POINTER[found.status].format(day=found.as_of)
+    return replace(found, title=f"{found.title} ({told})")
+
+
 def is_known(source: str) -> bool:
     """Say whether `source` is a key of `authorities*.yaml` or an https address."""
     return _is_address(source) or source in load()
@@ -42,7 +60,7 @@ def is_known(source: str) -> bool:
 def _source(key: str, entry: Mapping[str, Any]) -> Source:
     pointer = entry["pointer"]
     title = entry["title"] if pointer == _NO_POINTER else f"{entry['title']}, {pointer}"
-    return Source(key=key, title=title, url=entry["url"])
+    return Source(key, title, entry["url"], entry["status"], entry["as-of"].isoformat())
 
 
 def _is_address(source: str) -> bool:

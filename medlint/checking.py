@@ -8,7 +8,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from medlint import __version__, allowances, authorities, engine, house_style, linter, pack, parse, parsers
+from medlint import (
+    __version__,
+    allowances,
+    engine,
+    house_style,
+    linter,
+    market_packs,
+    markets,
+    pack,
+    parse,
+    parsers,
+)
 from medlint.allowance_rules import ALLOWANCE_RULES
 from medlint.errors import DocumentError, Mistake, PackError, SettingsError
 from medlint.languagetool import guest
@@ -88,7 +99,9 @@ def load_rules(
     Raises:
         PackError: a pack is wrong, or names a rule that another one has.
     """
-    loaded = tuple(pack.load(path) for path in (*pack.shipped(), *packs))
+    market = settings.values.profile.market if settings else None
+    whole = settings is None or market_packs.asks_for_all(named)
+    loaded = tuple(market_packs.load(path, market, whole=whole) for path in (*pack.shipped(), *packs))
     rejected = house_style.rejected_words(settings) if settings else house_style.REJECTED_WORD
     theirs = languagetool.rules((*named, *(languagetool.written(settings) if settings else ())))
     rules: dict[str, Rule] = {
@@ -215,7 +228,11 @@ def check_asked(
 
 
 def _noted(report: Report, settings: Settings) -> Report:
-    """Return the report with the absence of the parser, which is a failure where it had to take part."""
+    """Return the report with what the market's rules left out, and with the absence of the parser.
+
+    That is a failure where the parser had to take part.
+    """
+    report = replace(report, not_checked=(*report.not_checked, *markets.notes(settings)))
     grammar = settings.values.grammar
     if "off" in (grammar.engine, grammar.parser) or parse.installed():
         return report
@@ -309,7 +326,7 @@ def _own_finding(
         needs=rule.needs,
         message=message,
         advice=rule.advice,
-        sources=tuple(authorities.resolve(source) for source in rule.sources),
+        sources=rule.cited,
         start=None,
         end=None,
         position=places[0],

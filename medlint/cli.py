@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ EXIT_INTERRUPTED = 130
 _PATH = click.Path(path_type=Path)
 _LEVELS = ("error", "warning", "note")
 _MARKETS = ("us", "uk", "eu", "de", "tr", "au", "ca")
+_AUDIENCES = ("patient", "professional", "domestic", "abroad")
 
 
 class _CheckByDefault(click.Group):
@@ -106,9 +107,7 @@ _in_force = _shared(
         "--ignore", multiple=True, metavar="RULE", help="Not these rules, categories or beginnings of ids."
     ),
     click.option("--market", type=click.Choice(_MARKETS), help="Where the text is published."),
-    click.option(
-        "--audience", type=click.Choice(("patient", "professional")), help="Whom the text speaks to."
-    ),
+    click.option("--audience", type=click.Choice(_AUDIENCES), help="Whom the text speaks to."),
 )
 
 
@@ -174,6 +173,7 @@ def check(paths: tuple[str, ...], formats: tuple[str, ...], **given: Any) -> int
     """Check files, folders or standard input (-)."""
     from medlint import file_list, only_new, outputs
     from medlint.gate import gate
+    from medlint.markets import is_about_market
     from medlint.reporters.summary import exit_code
 
     listed = file_list.read(given["files_from"]) if given["files_from"] else ()
@@ -185,7 +185,7 @@ def check(paths: tuple[str, ...], formats: tuple[str, ...], **given: Any) -> int
     settings = _settings(given)
     report, checker, read = _report(settings, given["as_of"], (*paths, *listed), given["stdin_filename"])
     report, notes = only_new.shown(report, settings, given, checker)
-    for note in (*report.not_checked, *notes):
+    for note in (*filterfalse(is_about_market, report.not_checked), *notes):
         click.echo(f"medlint: {note}", err=True)
     dossier = None
     if any(output.format == "html" for output in wanted):
@@ -237,6 +237,7 @@ def explain(rule_id: str | None, place: str | None, config: Path | None) -> None
 def rules(form: str, **given: Any) -> None:
     """List the rules in force."""
     from medlint.checking import load_rules
+    from medlint.markets import lines_of
     from medlint.selection import selected
 
     settings = _settings(given)
@@ -247,15 +248,14 @@ def rules(form: str, **given: Any) -> None:
         listed = [
             {"id": r.id, "label": r.label, "severity": r.severity, "needs": r.needs, "message": r.message,
              "advice": r.advice, "why": r.why, "sources": list(r.sources), "profiles": list(r.profiles),
+             "not_for": list(r.not_for),
              "origin": r.origin, "options": {o.name.replace("_", "-"): o.default for o in r.options.values()}}
             for r in chosen
         ]  # fmt: skip
         click.echo(json.dumps({"schema_version": 1, "rules": listed}, indent=2, ensure_ascii=False))
         return
-    width = max(len(rule.id) for rule in chosen)
-    for rule in chosen:
-        click.echo(f"{rule.id:{width}}  {rule.severity:7}  {rule.message}")
-    click.echo(f"\n{len(chosen)} rules. `medlint explain RULE` tells more about one.")
+    for line in lines_of(chosen, settings.values.profile.market):
+        click.echo(line)
 
 
 @cli.command()

@@ -35,7 +35,15 @@ class Near(BaseModel):
     words: int | None = Field(default=None, ge=1)
 
 
-Condition = str | Near
+class All(BaseModel):
+    """Conditions of which every one must hold."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    all: list[str | Near] = Field(min_length=2)
+
+
+Condition = str | Near | All
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,9 @@ def compile_condition(condition: Condition, lexicons: Mapping[str, Lexicon]) -> 
         for text in condition.near:
             compile_phrase(text, lexicons)
         return near(condition, lexicons)
+    if isinstance(condition, All):
+        parts = tuple(compile_condition(part, lexicons) for part in condition.all)
+        return together(parts)
     if condition in CONTEXTS:
         return Named(condition, CONTEXTS[condition])
     if condition in KINDS:
@@ -99,6 +110,21 @@ def near(condition: Near, lexicons: Mapping[str, Lexicon]) -> Named:
     """Return the condition, whose phrases are read when it is first asked."""
     phrases = tuple(Phrase(text, lexicons) for text in condition.near)
     return Named(f"near {', '.join(condition.near)}", _Nearness(condition, phrases))
+
+
+def together(parts: Sequence[Named]) -> Named:
+    """Return the condition that all of these hold."""
+    return Named(" and ".join(part.name for part in parts), _Together(tuple(part.holds for part in parts)))
+
+
+@dataclass(frozen=True)
+class _Together:
+    """True where every one holds."""
+
+    parts: tuple[Holds, ...]
+
+    def __call__(self, document: Document, region: Region) -> bool:
+        return all(holds(document, region) for holds in self.parts)
 
 
 @dataclass(frozen=True)

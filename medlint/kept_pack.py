@@ -10,7 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from medlint import compiled, lexicons
-from medlint.conditions import Condition, Named, Near, compile_condition, guarded, near
+from medlint.conditions import Condition, Named, Near, compile_condition, guarded, near, together
 from medlint.lexicons import Lexicon, Lexicons
 from medlint.matchers import KINDS
 from medlint.rule import Probe, Rule
@@ -78,7 +78,12 @@ def _probes(recipe: Recipe, known: Lexicons) -> tuple[Probe, ...]:
 
 
 def _conditions(plain: Sequence[Any], known: Lexicons) -> list[Named]:
-    return [
-        compile_condition(each, known) if isinstance(each, str) else near(Near.model_construct(**each), known)
-        for each in plain
-    ]
+    return [_condition(each, known) for each in plain]
+
+
+def _condition(plain: Any, known: Lexicons) -> Named:
+    if isinstance(plain, str):
+        return compile_condition(plain, known)
+    if "all" in plain:
+        return together(_conditions(plain["all"], known))
+    return near(Near.model_construct(**plain), known)

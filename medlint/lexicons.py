@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 from medlint import compiled, config
 from medlint.inflection import noun_forms, verb_forms
@@ -45,6 +46,21 @@ def irregular_verbs() -> Mapping[str, tuple[str, ...]]:
     """Return base form → past forms."""
     entries = config.data("irregular.yaml")
     return {base: tuple(str(past).split()) for base, past in entries.items()}
+
+
+def of_family(path: Path) -> Mapping[str, Lexicon]:
+    """Return the lists that shipped packs of one family share.
+
+    `lexicons-x.yaml` is for `x.yaml` and all `x-….yaml`.
+    """
+    family = path.stem.partition("-")[0]
+    shared = config.folder() / f"lexicons-{family}.yaml"
+    return _expanded(shared) if path.resolve().parent == shared.parent and shared.is_file() else {}
+
+
+@cache
+def _expanded(path: Path) -> Mapping[str, Lexicon]:
+    return expand(config.data(path.name), irregular_verbs())
 
 
 def lexicon(name: str) -> Lexicon:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from medlint import authorities
 from medlint.engine import Engine, run
 from medlint.errors import RuleError
 from medlint.model import Document, Failure, Finding, Match, Region, Severity
@@ -176,7 +175,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         needs=rule.needs,
         message=rule.message.format_map({"text": shown, **match.words}),
         advice=rule.advice,
-        sources=(*match.sources, *(authorities.resolve(source) for source in rule.sources)),
+        sources=(*match.sources, *rule.cited),
         start=start,
         end=end,
         position=document.place(start, end) if start is not None and end is not None else None,

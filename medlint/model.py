@@ -45,6 +45,8 @@ class Source:
     key: str  # of authorities.yaml, or the address itself
     title: str
     url: str
+    status: str = ""  # of its pointer: "confirmed" or "recalled"; "" for a plain address
+    as_of: str = ""  # ISO date on which it was last looked at; "" for a plain address
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from medlint.lexicons import Lexicon
 from medlint.matchers import KINDS
 from medlint.matchers.absent import Spec as AbsentSpec
 from medlint.matchers.frame import Spec as FrameSpec
+from medlint.matchers.medicines import Spec as MedicinesSpec
 from medlint.matchers.pairs import Spec as PairsSpec
 from medlint.matchers.pattern import Spec as PatternSpec
 from medlint.matchers.quantity import Spec as QuantitySpec
@@ -63,6 +64,7 @@ class MatchShape(BaseModel):
     tokens: TokensSpec | None = None
     quantity: QuantitySpec | None = None
     absent: AbsentSpec | None = None
+    medicines: MedicinesSpec | None = None
     unless: list[Condition] = []
     only: list[Condition] = []
 
@@ -81,6 +83,7 @@ class RuleShape(BaseModel):
     why: str
     sources: list[str] = Field(min_length=1)
     profiles: list[str] = ["general"]
+    not_for: list[str] = []
     match: MatchShape | list[MatchShape]
     suggestions: list[str] = []
     bad: list[str] = Field(min_length=2)
@@ -141,7 +144,7 @@ def load(path: Path) -> Pack:
 def _read(path: Path, text: str, key: tuple[str, str]) -> tuple[str, tuple[Rule, ...]]:
     """Return name and rules of a pack, and keep them for later runs."""
     shape = shapes.load(str(path), text, PackShape, PackError)
-    own = _own_lexicons(path, text, shape)
+    own = {**lexicons.of_family(path), **_own_lexicons(path, text, shape)}
     names = kept_pack.names(own, key)
     recipes: list[Sequence[Recipe]] = []
     rules: list[Rule] = []
@@ -258,6 +261,7 @@ def _rule(shape: RuleShape, probes: tuple[Probe, ...], pack: str) -> Rule:
         advice=" ".join(shape.advice.split()),
         sources=tuple(shape.sources),
         profiles=tuple(shape.profiles),
+        not_for=tuple(shape.not_for),
         bad=tuple(shape.bad),
         good=tuple(shape.good),
         misses=tuple(shape.misses),

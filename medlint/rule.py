@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal
 
+from medlint import authorities
 from medlint.errors import UsageError
-from medlint.model import Document, Match, Needs, Passage, Region, Severity
+from medlint.model import Document, Match, Needs, Passage, Region, Severity, Source
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Worst first."""
@@ -76,6 +77,7 @@ class Rule:
     probes: tuple[Probe, ...]
     label: str | None = None
     profiles: tuple[str, ...] = ("general",)
+    not_for: tuple[str, ...] = ()  # audiences for which it does not run, whatever the market
     misses: tuple[str, ...] = ()  # faults not found yet
     false_alarms: tuple[str, ...] = ()  # sound text flagged, [[…]] marks what
     options: Mapping[str, Option] = field(default_factory=dict)
@@ -85,6 +87,12 @@ class Rule:
     suggestions: tuple[str, ...] = ()  # wordings that fit wherever the rule matches
     needs_model: str | None = None  # "parse": runs only where such a model is installed and wanted
     absorbs: tuple[str, ...] = ()  # categories whose findings in the same words become its causes
+
+    @property
+    def cited(self) -> tuple[Source, ...]:
+        """Its sources; those of a duty of law say whether their pointers were confirmed."""
+        resolve = authorities.cited if self.category == "regulatory" else authorities.resolve
+        return tuple(resolve(source) for source in self.sources)
 
     @property
     def category(self) -> str:
@@ -124,6 +132,7 @@ def rule(
     anchors: Sequence[str] = (),
     label: str | None = None,
     profiles: Sequence[str] = ("general",),
+    not_for: Sequence[str] = (),
     misses: Sequence[str] = (),
     false_alarms: Sequence[str] = (),
     needs_model: str | None = None,
@@ -147,6 +156,7 @@ def rule(
             advice=advice,
             sources=tuple(sources),
             profiles=tuple(profiles),
+            not_for=tuple(not_for),
             bad=tuple(bad),
             good=tuple(good),
             misses=tuple(misses),

@@ -10,7 +10,7 @@ from typing import cast
 
 import yaml
 
-from medlint import authorities, config
+from medlint import config
 from medlint.rule import CATEGORIES, Rule
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
@@ -61,7 +61,7 @@ def _lines(rule: Rule, level: int) -> Iterator[str]:
         )
         yield ""
     yield "**Sources**\n"
-    for source in map(authorities.resolve, rule.sources):
+    for source in rule.cited:
         yield f"- [{source.title}]({source.url})" if source.url else f"- {source.title}"
     yield ""
 

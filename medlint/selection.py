@@ -40,7 +40,8 @@ def selected(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that run, in their order, with their severities and options.
 
     `ignore` wins over `select`; of several names for one rule the longest sets severity and options.
-    Rules of a profile run when the settings have that market or audience.
+    Rules of a profile run when the settings have that market or audience; none runs for an audience
+    that it is not for.
 
     Raises:
         SettingsError: with every unknown name and wrong option, or because no rule is left.
@@ -101,7 +102,8 @@ def _chosen(rules: Sequence[Rule], settings: Settings) -> Iterator[str]:
     asked = {rule for name in values.select or () for rule in named(name, ids)}
     for rule in rules:
         wanted = rule.id in asked if values.select is not None else True
-        if wanted and rule.id not in ignored and profiles.intersection(rule.profiles):
+        is_for = profiles.intersection(rule.profiles) and values.profile.audience not in rule.not_for
+        if wanted and rule.id not in ignored and is_for:
             yield rule.id
 
 

@@ -13,8 +13,8 @@ from medlint.model import Severity
 Market = Literal["us", "uk", "eu", "de", "tr", "au", "ca"]
 """Where a text is published, and so whose rules it has to keep."""
 
-Audience = Literal["patient", "professional"]
-"""Whom a text speaks to."""
+Audience = Literal["patient", "professional", "domestic", "abroad"]
+"""Whom a text speaks to; the last two are patients, inside and outside the market's own country."""
 
 FailOn = Literal["error", "warning", "note", "never"]
 """From which severity on a finding makes the exit code 1."""

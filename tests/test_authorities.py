@@ -111,7 +111,24 @@ def test_key_is_resolved_to_title_with_pointer_and_address():
         key="de-7",
         title="Heilmittelwerbegesetz (HWG), § 7",
         url="https://www.gesetze-im-internet.de/heilmwerbg/__7.html",
+        status="confirmed",
+        as_of="2026-11-24",
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("uk-cancer", "Cancer Act 1939, s. 4(1)(a) (pointer confirmed, as of 2026-11-24)"),
+        ("uk-12-10", "rule 12.10 (pointer not confirmed, as of 2026-11-24: look it up before you quote it)"),
+    ],
+)
+def test_cited_title_says_whether_its_pointer_was_confirmed_and_when(key, told):
+    assert authorities.cited(key).title.endswith(told)
+
+
+def test_plain_address_has_no_pointer_that_could_be_confirmed():
+    assert authorities.cited("https://example.org/a").title == "https://example.org/a"
 
 
 def test_title_stands_alone_where_the_whole_text_is_meant():

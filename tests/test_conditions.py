@@ -2,7 +2,7 @@
 
 import pytest
 
-from medlint.conditions import Near, compile_condition, guarded
+from medlint.conditions import All, Near, compile_condition, guarded
 from medlint.matchers.phrases import probes
 from tests.documents import document, passage
 
@@ -65,3 +65,12 @@ def test_probes_without_conditions_stay_as_they_are():
     made = probes(["miracle"], {})
 
     assert guarded(made, (), ()) == made
+
+
+@pytest.mark.parametrize(("words", "expected"), [("clinic", True), ("school", False)])
+def test_conditions_can_be_asked_together(words, expected):
+    page = document(passage("heading", "A miracle at our clinic"))
+    both = All.model_validate({"all": ["heading", {"near": [words]}]})
+
+    assert holds(both, page) is expected
+    assert compile_condition(both, {}).name == f"heading and near {words}"

@@ -297,3 +297,12 @@ def test_another_version_is_refused(wanted: str, message: str, read: Read) -> No
         check_version(read(f"required-version: '{wanted}'"), "0.1.0")
 
     assert str(caught.value) == f"medlint.yaml:1:19: required-version: {message}"
+
+
+def test_rule_does_not_run_for_an_audience_that_it_is_not_for(read: Read) -> None:
+    advert = replace(make("regulatory.advert", profiles=("uk",)), not_for=("professional",))
+    rules = (*RULES, advert)
+
+    assert advert.id in [rule.id for rule in selected(rules, read("profile: {market: uk}"))]
+    told = read("profile: {market: uk, audience: professional}")
+    assert advert.id not in [rule.id for rule in selected(rules, told)]

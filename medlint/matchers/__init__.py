@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import ModuleType
 
-from medlint.matchers import absent, frame, pairs, pattern, phrases, quantity, tokens
+from medlint.matchers import absent, frame, medicines, pairs, pattern, phrases, quantity, tokens
 
 KINDS: Mapping[str, ModuleType] = {
     "phrases": phrases,
@@ -19,5 +19,6 @@ KINDS: Mapping[str, ModuleType] = {
     "tokens": tokens,
     "quantity": quantity,
     "absent": absent,
+    "medicines": medicines,
 }
 """Kind of match → the module that knows it."""

@@ -114,7 +114,13 @@ def finding_data(finding: Finding) -> dict[str, Value]:
 
 
 def _source(source: Source) -> Value:
-    return {"key": source.key, "title": source.title, "url": source.url}
+    return {
+        "key": source.key,
+        "title": source.title,
+        "url": source.url,
+        "status": source.status or None,
+        "as_of": source.as_of or None,
+    }
 
 
 def _location(position: Position | None) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from medlint import authorities, rule_docs
+from medlint import rule_docs
 from medlint.model import Finding, Report, Source
 from medlint.reporters.json import Value
 from medlint.rule import Rule
@@ -30,7 +30,7 @@ def _findings(report: Report) -> Iterator[Finding]:
 
 
 def _described(rule: Rule) -> dict[str, Value]:
-    sources = [authorities.resolve(source) for source in rule.sources]
+    sources = rule.cited
     described: dict[str, Value] = {
         "id": rule.id,
         "name": _camel(rule.id),

@@ -18,7 +18,12 @@ _MARKETS = {
     "us": "United States", "uk": "United Kingdom", "eu": "European Union", "de": "Germany", "tr": "Türkiye",
     "au": "Australia", "ca": "Canada",
 }  # fmt: skip
-_AUDIENCES = {"patient": "patients and the public", "professional": "health professionals"}
+_AUDIENCES = {
+    "patient": "patients and the public",
+    "professional": "health professionals",
+    "domestic": "patients in the country itself",
+    "abroad": "patients in other countries",
+}
 _NOT_TOLD = "not stated"
 
 

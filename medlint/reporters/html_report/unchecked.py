@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from medlint import markets
 from medlint.model import Report
 from medlint.reporters.html_report.dossier import Dossier
 from medlint.reporters.html_report.view import NotChecked
@@ -27,7 +28,8 @@ def _failures(report: Report) -> Iterator[NotChecked]:
 
 def _parts(report: Report) -> Iterator[NotChecked]:
     for note in report.not_checked:
-        yield NotChecked("the run", note)
+        if note != markets.NONE_CHOSEN:  # told where the market would stand
+            yield NotChecked("the run", note)
     for document in report.documents:
         for note in document.not_checked:
             yield NotChecked(document.path, note)

@@ -1,0 +1,1 @@
+"""Duties of one market that need more than a pattern."""
