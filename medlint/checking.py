@@ -16,6 +16,7 @@ from medlint.languagetool import rules as languagetool
 from medlint.languagetool.guest import Ask
 from medlint.languagetool.session import Pending, Session
 from medlint.model import CheckedDocument, Document, Failure, Finding, Position, Report, Tool
+from medlint.parsers.view import View
 from medlint.reader import weights
 from medlint.reader.second_reader import SECOND_READER_RULES
 from medlint.rule import Rule
@@ -250,10 +251,10 @@ def report_of(checker: Checker, documents: Sequence[CheckedDocument], failures: 
     )
 
 
-def read(path: Path) -> Document | Failure:
+def read(path: Path, view: View = "final") -> Document | Failure:
     """Return the document, or why it cannot be checked."""
     try:
-        return parsers.read(path)
+        return parsers.read(path, view=view)
     except DocumentError as error:
         message = f"{error.problem}. {error.advice}" if error.advice else error.problem
         return Failure(error.path, "document", message)

@@ -12,6 +12,7 @@ from medlint.engine import Engine, run
 from medlint.errors import RuleError
 from medlint.model import Document, Failure, Finding, Match, Region, Severity
 from medlint.rule import SEVERITIES, Rule
+from medlint.wording import fits_unasked, in_place
 
 Guest = Callable[[], Iterable[tuple[Rule, Match]]]
 """Asks somebody who is no rule of ours, such as LanguageTool, what stands in the document."""
@@ -149,6 +150,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
     text, sentence, in_sentence = _words(document, region)
     shown = text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1].rstrip() + "…"
     start, end = document.source(region) if region else (None, None)
+    suggestions = _suggestions(rule, match, text, begins=in_sentence[0] == 0)
     return Finding(
         path=document.path,
         rule=rule.id,
@@ -165,11 +167,19 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         text=text,
         sentence=sentence,
         in_sentence=in_sentence,
-        suggestions=match.suggestions or rule.suggestions,
+        suggestions=suggestions,
         fingerprint=fingerprint(rule.id, _normal(text), _normal(sentence)),
         causes=match.causes,
         doubt=match.doubt,
+        fixable=rule.is_safely_fixed and fits_unasked(text, suggestions),
     )
+
+
+def _suggestions(rule: Rule, match: Match, text: str, *, begins: bool) -> tuple[str, ...]:
+    """Return the wordings for these words; those that a rule has for all its words fit the first letter."""
+    if match.suggestions or not rule.is_safely_fixed:
+        return match.suggestions or rule.suggestions
+    return tuple(in_place(wording, text, begins=begins) for wording in rule.suggestions)
 
 
 def _lowered(severity: Severity) -> Severity:

@@ -352,6 +352,7 @@ class Finding:
     state: str = "new"
     causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
     doubt: str = ""  # why it counts one level less than its rule says
+    fixable: bool = False  # its one suggestion can take the place of the words unasked
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,12 @@ CATEGORIES = (
 )
 """The part of a rule's id before the first dot."""
 
+SAFELY_FIXED = ("grammar", "safety-notation")
+"""Categories whose suggestions say the same as the words they stand for, unless a rule says otherwise."""
+
+Fix = Literal["safe", "no"]
+"""Whether the one suggestion of a match may take the place of the words while nobody looks."""
+
 Scope = Literal["sentence", "block", "document"]
 Find = Callable[[Document, Passage], Iterable[Match]]
 Doubt = Callable[[Document, Region], str | None]
@@ -84,6 +90,12 @@ class Rule:
     doubt: Doubt | None = None  # asked of what other rules of the category have found
     suggestions: tuple[str, ...] = ()  # wordings that fit wherever the rule matches
     needs_model: str | None = None  # "parse": runs only where such a model is installed and wanted
+    fix: Fix | None = None  # None: as its category has it
+
+    @property
+    def is_safely_fixed(self) -> bool:
+        """Whether `--fix` may apply its suggestion, where a match has exactly one."""
+        return self.fix == "safe" if self.fix else self.category in SAFELY_FIXED
 
     @property
     def category(self) -> str:
@@ -126,11 +138,13 @@ def rule(
     misses: Sequence[str] = (),
     false_alarms: Sequence[str] = (),
     needs_model: str | None = None,
+    fix: Fix | None = None,
 ) -> Callable[[Callable[..., Iterator[Match]]], Rule]:
     """Make a `Rule` of a check; the module's docstring is its `why`.
 
     The check takes `(document, passage, *, options)`, or `(document, *, options)` where the scope
     is the document. Its keyword-only parameters, each with a type and a default, are its options.
+    `fix="no"` says that a suggestion is one of several cures, or may change what the text says.
     """
 
     def make(check: Callable[..., Iterator[Match]]) -> Rule:
@@ -153,6 +167,7 @@ def rule(
             options=_options(check),
             origin=check.__module__,
             needs_model=needs_model,
+            fix=fix,
         )
 
     return make

@@ -8,14 +8,14 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 
 LAYERS = (
-    "errors", "config", "words", "inflection", "lexicons",
+    "errors", "whole", "config", "words", "wording", "inflection", "lexicons",
     "abbreviations", "sentences", "nlp", "model", "authorities", "word_codes", "tagging", "parse",
     "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "engine", "parsers",
     "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
     "pairing", "again", "selection", "gate", "directives", "allowance_rules", "allowances", "linter",
     "examples", "files", "languagetool", "checking", "explain", "rule_docs",
     "baseline_file", "baseline", "history", "diffing", "only_new", "comparing", "allowance_list", "file_list",
-    "reporters", "annotate", "outputs", "commands", "cli", "__main__",
+    "reporters", "annotate", "fixing", "outputs", "commands", "cli", "__main__",
 )  # fmt: skip
 """Lowest first. `rules` stands below `matchers`, which it uses for word lists only."""
 
