@@ -32,7 +32,7 @@ CATEGORIES = (
 SAFELY_FIXED = ("grammar", "safety-notation")
 """Categories whose suggestions say the same as the words they stand for, unless a rule says otherwise."""
 
-Fix = Literal["safe", "no"]
+Fix = Literal["safe", "unsafe"]
 """Whether the one suggestion of a match may take the place of the words while nobody looks."""
 
 Scope = Literal["sentence", "block", "document"]
@@ -144,7 +144,7 @@ def rule(
 
     The check takes `(document, passage, *, options)`, or `(document, *, options)` where the scope
     is the document. Its keyword-only parameters, each with a type and a default, are its options.
-    `fix="no"` says that a suggestion is one of several cures, or may change what the text says.
+    `fix="unsafe"` says that a suggestion is one of several cures, or may change what the text says.
     """
 
     def make(check: Callable[..., Iterator[Match]]) -> Rule:

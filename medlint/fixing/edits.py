@@ -43,6 +43,14 @@ def planned(document: Document, findings: Iterable[Finding]) -> tuple[list[Edit]
     return edits, left
 
 
+def region_of(document: Document, finding: Finding) -> Region | None:
+    """Return where the words of a finding stand in the text; None where they cannot be found again."""
+    offset = None if finding.start is None else document.text_offset(finding.start)
+    if offset is None or not document.text.startswith(finding.text, offset):
+        return None
+    return Region(offset, offset + len(finding.text))
+
+
 def edited(text: str, edits: Sequence[Edit]) -> str:
     """Return the text of a document with the changes made."""
     for edit in reversed(edits):
@@ -56,15 +64,12 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 
 def _edit(document: Document, finding: Finding) -> Edit | str:
     """Return the edit for a finding, or why there is none."""
-    if finding.start is None or finding.end is None:
+    words = region_of(document, finding)
+    if words is None or finding.start is None or finding.end is None:
         return NOT_AS_READ
-    offset = document.text_offset(finding.start)
-    if offset is None or not document.text.startswith(finding.text, offset):
-        return NOT_AS_READ
-    words = Region(offset, offset + len(finding.text))
     if why := reason(Words(document, words, finding.start, finding.end)):
         return why
-    region, new = _smallest(finding.text, finding.suggestions[0], offset)
+    region, new = _smallest(finding.text, finding.suggestions[0], words.start)
     for place in _same(document.text, region) if not new else (region,):
         start, end = document.source(place)
         if document.source_text[start:end] == document.text[place.start : place.end]:

@@ -77,6 +77,7 @@ class _Words:
     label="grammar.spelling",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” looks like a slip of “{right}”.",
     advice="Check the word in a dictionary. If it is a name or a term, nothing is wrong.",
     sources=(STYLE_GUIDE,),

@@ -38,6 +38,7 @@ _WORD = re.compile(rf"(?<![\w'.@/-])(?:{alternation({**_AMERICAN, **_BRITISH})})
     label="grammar.spelling",
     severity="note",
     needs="wording",
+    fix="unsafe",
     message="“{text}” is {found} spelling on a page that is otherwise {habit}: “{right}”.",
     advice="Keep to one spelling on a page.",
     sources=(STYLE_GUIDE,),
