@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -120,6 +121,11 @@ def _asked(paths: Sequence[str], formats: Sequence[str], given: dict[str, Any]) 
     """
     from medlint import file_list
 
+    if given["fix"] and given["diff"] and Path(given["diff"]).is_file():
+        name = given["diff"]
+        raise click.UsageError(
+            f"--diff takes a commit, and {name} is a file; to see what --fix would change: --fix-diff {name}"
+        )
     if not paths and not given["files_from"]:
         raise click.UsageError("name a file or folder to check, or - for standard input")
     if run.STANDARD_INPUT in paths and given["files_from"] == run.STANDARD_INPUT:
