@@ -131,8 +131,9 @@ def _causes(standing: Rule, known: Sequence[str], *more: str | Sequence[str]) ->
     return tuple(name for name in dict.fromkeys((*known, *added)) if name != standing.id)
 
 
-def _worth(region: Region, rule: Rule) -> tuple[int, int]:
-    return -SEVERITIES.index(rule.severity), region.end - region.start
+def _worth(region: Region, rule: Rule) -> tuple[int, int, bool]:
+    """Return what decides; of two that are the same, a rule that knows the cure tells more than a guess."""
+    return -SEVERITIES.index(rule.severity), region.end - region.start, rule.is_safely_fixed
 
 
 def _findings(document: Document, matches: Sequence[tuple[Rule, Match]]) -> Iterator[Finding]:

@@ -72,8 +72,7 @@ class Work:
                 f"medlint: {counted(self.left.total(), 'suggestion')} not applied: {reasons}", err=True
             )
         for why, names in self.refused.items():
-            shown = on_one_line(", ".join(names))
-            click.echo(f"medlint: {counted(len(names), 'file')} not fixed, for {why}: {shown}", err=True)
+            click.echo(f"medlint: {on_one_line(', '.join(names))}: not fixed: {why}", err=True)
 
     def _taken(self, result: Result, *, is_done: bool) -> Iterator[Document | Failure]:
         if result.failure:

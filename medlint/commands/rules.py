@@ -27,7 +27,8 @@ def rules(form: str, **given: Any) -> None:
         listed = [
             {"id": r.id, "label": r.label, "severity": r.severity, "needs": r.needs, "message": r.message,
              "advice": r.advice, "why": r.why, "sources": list(r.sources), "profiles": list(r.profiles),
-             "fix": "safe" if r.is_safely_fixed else "unsafe", "origin": r.origin, "options": {o.name.replace("_", "-"): o.default for o in r.options.values()}}
+             "fix": "safe" if r.is_safely_fixed else "unsafe", "origin": r.origin,
+             "options": {o.name.replace("_", "-"): o.default for o in r.options.values()}}
             for r in chosen
         ]  # fmt: skip
         click.echo(json.dumps({"schema_version": 1, "rules": listed}, indent=2, ensure_ascii=False))

@@ -30,7 +30,7 @@ def refusal(path: str, data: bytes) -> str:
     del path
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         is_signed = any(name.startswith(_SIGNATURES) for name in archive.namelist())
-    return "it is signed, and a change would break its signature" if is_signed else ""
+    return "a change would break its signature" if is_signed else ""
 
 
 def written(

@@ -27,7 +27,7 @@ WRITERS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """Format → the module that writes it. A format that is not here cannot be fixed."""
 
-CANNOT = "files of its format cannot be fixed"
+CANNOT = "--fix cannot write this format"
 
 Check = Callable[[Document], CheckedDocument]
 

@@ -28,7 +28,7 @@ _SIGNED = re.compile(
 def refusal(path: str, data: bytes) -> str:
     """Return why the file as a whole is left as it is; "" where it can be edited."""
     is_signed = _format(path) == "email" and _SIGNED.search(data)
-    return "it is signed, and a change would break its signature" if is_signed else ""
+    return "a change would break its signature" if is_signed else ""
 
 
 def written(path: str, data: bytes, document: Document, edits: Sequence[Edit]) -> bytes | None:
