@@ -135,16 +135,17 @@ def _with_second_reader(rules: tuple[Rule, ...], settings: Settings) -> tuple[Ru
 
 
 def check_document(
-    checker: Checker, document: Document, ask: Ask | None = None
+    checker: Checker, document: Document, ask: Ask | None = None, *, repeats: bool = False
 ) -> tuple[CheckedDocument, tuple[Failure, ...], frozenset[int]]:
     """Return what stands in a document, the rules that failed, and which settings' allowances it used.
 
-    `ask` waits for what LanguageTool found; it is called when our own rules have run.
+    `ask` waits for what LanguageTool found; it is called when our own rules have run. With `repeats` slips
+    that are else told once on a page have a finding at every place.
     """
     settings = for_path(checker.settings, Path(document.path))
     engine_ = checker.engine_for(settings)
     visitor = guest.Guest(ask, {rule.id: rule for rule in engine_.rules}, checker.ruleset.ids)
-    found, failures = linter.findings(document, engine_, visitor.matches)
+    found, failures = linter.findings(document, engine_, visitor.matches, repeats=repeats)
     active = visitor.active
     applied = allowances.apply(document, found, settings, checker.ids, active, checker.as_of)
     problems = [_problem(document, each, engine_.rules) for each in applied.problems if each.rule in active]

@@ -21,7 +21,7 @@ _LONGEST_TEXT = 120  # characters of the flagged words in a message
 
 
 def findings(
-    document: Document, engine: Engine, guest: Guest | None = None
+    document: Document, engine: Engine, guest: Guest | None = None, *, repeats: bool = False
 ) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
     """Return what the rules of `engine` find in `document`, and the rules that failed.
 
@@ -32,10 +32,11 @@ def findings(
         document: What to look at.
         engine: The rules.
         guest: What somebody else finds, asked last. It adds to our findings and changes none of them.
+        repeats: Whether every place is wanted of slips that are else told once on a page.
     """
     matches: list[tuple[Rule, Match]] = []
     failures: list[Failure] = []
-    for rule, result in run(engine, document):
+    for rule, result in run(engine, document, repeats=repeats):
         if isinstance(result, RuleError):
             failures.append(Failure(document.path, f"rule {rule.id}", str(result)))
         else:

@@ -317,6 +317,7 @@ class Match:
     label: str | None = None  # in place of the rule's, where each match has its own
     causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
     doubt: str = ""  # why the finding counts one level less
+    is_repeat: bool = False  # of a slip that is told once on a page: only who mends them all wants it
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class Work:
             return is_shown and finding.fingerprint not in known.get(finding.path, ())
 
         def check(document: Document) -> Any:
-            return check_document(self.checker, document)[0]
+            return check_document(self.checker, document, repeats=True)[0]
 
         return Fixer(check, is_meant, self.checker.settings.values.tracked_changes)
 

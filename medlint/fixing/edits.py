@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from medlint.fixing.protected import Words, reason
 from medlint.model import Document, Finding, Region
 
 _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
+_LOOKED_AT = 8  # runs that begin before a place and may hold it: a file shows few things twice
 NOT_AS_READ = "not written in the file as they are read"
 """Why words cannot be changed that have markup, an entity or a line break between them."""
 
@@ -45,10 +47,26 @@ def planned(document: Document, findings: Iterable[Finding]) -> tuple[list[Edit]
 
 def region_of(document: Document, finding: Finding) -> Region | None:
     """Return where the words of a finding stand in the text; None where they cannot be found again."""
-    offset = None if finding.start is None else document.text_offset(finding.start)
-    if offset is None or not document.text.startswith(finding.text, offset):
+    if finding.start is None:
         return None
-    return Region(offset, offset + len(finding.text))
+    anchors = document.anchors
+    starts, runs = document.derived(_runs)
+    for index in range(bisect_right(starts, finding.start) - 1, -1, -1)[:_LOOKED_AT]:
+        run = runs[index]
+        offset = anchors.starts[run]
+        if finding.start < anchors.source_ends[run]:
+            # Characters of a run that is one whole stand at its beginning: then the words tell.
+            shifted = offset + finding.start - starts[index]
+            if document.text.startswith(finding.text, shifted):
+                return Region(shifted, shifted + len(finding.text))
+    return None
+
+
+def _runs(document: Document) -> tuple[list[int], list[int]]:
+    """Return where the runs of the text begin in the file, sorted, and the number of each."""
+    source_starts = document.anchors.source_starts
+    runs = sorted(range(len(source_starts)), key=source_starts.__getitem__)
+    return [source_starts[run] for run in runs], runs
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:

@@ -11,13 +11,13 @@ from types import MappingProxyType, ModuleType
 
 from medlint.errors import DocumentError
 from medlint.fixing.edits import NOT_AS_READ, Edit, planned
-from medlint.fixing.proof import problem
+from medlint.fixing.proof import problems
 from medlint.model import CheckedDocument, Document, Finding
 from medlint.parsers import SUFFIXES, parse
 from medlint.parsers.view import View
 
 MOST_ROUNDS = 100
-"""Most pages need two. Some rules tell only the first of their places, and each takes a round then."""
+"""Most pages need two; a rule that tells the first of its places alone needs one for each."""
 
 WRITERS: Mapping[str, str] = MappingProxyType(
     {
@@ -114,30 +114,35 @@ def _fixable(fixer: Fixer, file: File, refused: Collection[str]) -> list[Finding
 
 def _settled(fixer: Fixer, file: File, edits: Sequence[Edit]) -> tuple[File, int, dict[str, str]]:
     """Return the file with those of the edits that prove sound, their number, and why others do not."""
-    result, why = _tried(fixer, file, edits)
-    if result is not None:
-        return result, len(edits), {}
-    if len(edits) == 1:
-        return file, 0, {edits[0].finding.fingerprint: why}
-    half = len(edits) // 2
-    # The later ones first: those before them then still stand where they stood.
-    file, made, refused = _settled(fixer, file, edits[half:])
-    file, more, others = _settled(fixer, file, edits[:half])
-    return file, made + more, refused | others
+    refused: dict[str, str] = {}
+    while edits:
+        result, bad = _tried(fixer, file, edits)
+        if result is not None:
+            return result, len(edits), refused
+        if 1 < len(edits) == len(bad):
+            half = len(edits) // 2
+            # The later ones first: those before them then still stand where they stood.
+            file, made, others = _settled(fixer, file, edits[half:])
+            file, more, still_others = _settled(fixer, file, edits[:half])
+            return file, made + more, refused | others | still_others
+        refused |= {edits[number].finding.fingerprint: why for number, why in bad.items()}
+        edits = [edit for number, edit in enumerate(edits) if number not in bad]
+    return file, 0, refused
 
 
-def _tried(fixer: Fixer, file: File, edits: Sequence[Edit]) -> tuple[File | None, str]:
-    """Return the file with the edits, or why one of them must not be made."""
+def _tried(fixer: Fixer, file: File, edits: Sequence[Edit]) -> tuple[File | None, dict[int, str]]:
+    """Return the file with the edits, or which of them must not be made and why."""
+    everywhere = dict.fromkeys(range(len(edits)), NOT_AS_READ)
     more = {"view": fixer.view} if _format(file.path) == "docx" else {}
     data = _writer(file.path).written(file.path, file.data, file.document, edits, **more)
     if data is None:
-        return None, NOT_AS_READ
+        return None, everywhere
     try:
         result = fixer.read(file.path, data)
     except DocumentError:
-        return None, NOT_AS_READ
-    why = problem((file.document, file.checked), (result.document, result.checked), edits)
-    return (None, why) if why else (result, "")
+        return None, everywhere
+    bad = problems((file.document, file.checked), (result.document, result.checked), edits)
+    return (None, bad) if bad else (result, {})
 
 
 def _format(path: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from medlint import checking, settings
 from medlint.fixing import rounds
 from medlint.fixing.rounds import Fixed, Fixer
+from medlint.model import CheckedDocument, Document
 from tests.conftest import ROOT
 
 AS_OF = "2026-11-24"
@@ -17,7 +18,11 @@ AS_OF = "2026-11-24"
 @pytest.fixture(scope="session")
 def fixer() -> Fixer:
     checker = checking.checker(settings.default(ROOT), AS_OF)
-    return Fixer(lambda document: checking.check_document(checker, document)[0], lambda _: True)
+
+    def check(document: Document) -> CheckedDocument:
+        return checking.check_document(checker, document, repeats=True)[0]
+
+    return Fixer(check, lambda _: True)
 
 
 @pytest.fixture(scope="session")

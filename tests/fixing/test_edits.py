@@ -82,11 +82,11 @@ def test_edit_that_leaves_its_finding_or_brings_another_is_refused():
     elsewhere = found(after, "It", "x", "grammar.invented")
 
     def told(*now):
-        return proof.problem(checked(before, finding), checked(after, *now), chosen)
+        return proof.problems(checked(before, finding), checked(after, *now), chosen)
 
-    assert told(there) == proof.STAYS
-    assert told(other) == proof.BRINGS_ANOTHER
-    assert told() == told(claim) == told(elsewhere) == ""
+    assert told(there) == {0: proof.STAYS}
+    assert told(other) == {0: proof.BRINGS_ANOTHER}
+    assert told() == told(claim) == told(elsewhere) == {}
 
 
 def test_edit_that_changes_more_than_its_words_is_refused():
@@ -94,7 +94,7 @@ def test_edit_that_changes_more_than_its_words_is_refused():
     finding = found(before, "two", "ten")
     chosen, _ = edits.planned(before, [finding])
 
-    assert proof.problem(checked(before, finding), checked(after), chosen) == edits.NOT_AS_READ
+    assert proof.problems(checked(before, finding), checked(after), chosen) == {0: edits.NOT_AS_READ}
 
 
 def test_words_that_are_gone_may_be_either_of_the_two():
