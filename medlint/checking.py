@@ -28,6 +28,7 @@ from medlint.languagetool.guest import Ask
 from medlint.languagetool.session import Pending, Session
 from medlint.model import CheckedDocument, Document, Failure, Finding, Position, Report, Tool
 from medlint.parsers import OWN_REPORT
+from medlint.parsers.view import View
 from medlint.reader import weights
 from medlint.reader.second_reader import SECOND_READER_RULES
 from medlint.rule import Rule
@@ -148,16 +149,17 @@ def _with_second_reader(rules: tuple[Rule, ...], settings: Settings) -> tuple[Ru
 
 
 def check_document(
-    checker: Checker, document: Document, ask: Ask | None = None
+    checker: Checker, document: Document, ask: Ask | None = None, *, repeats: bool = False
 ) -> tuple[CheckedDocument, tuple[Failure, ...], frozenset[int]]:
     """Return what stands in a document, the rules that failed, and which settings' allowances it used.
 
-    `ask` waits for what LanguageTool found; it is called when our own rules have run.
+    `ask` waits for what LanguageTool found; it is called when our own rules have run. With `repeats` slips
+    that are else told once on a page have a finding at every place.
     """
     settings = for_path(checker.settings, Path(document.path))
     engine_ = checker.engine_for(settings)
     visitor = guest.Guest(ask, {rule.id: rule for rule in engine_.rules}, checker.ruleset.ids)
-    found, failures = linter.findings(document, engine_, visitor.matches)
+    found, failures = linter.findings(document, engine_, visitor.matches, repeats=repeats)
     active = visitor.active
     applied = allowances.apply(document, found, settings, checker.ids, active, checker.as_of)
     problems = [_problem(document, each, engine_.rules) for each in applied.problems if each.rule in active]
@@ -272,10 +274,10 @@ def report_of(checker: Checker, documents: Sequence[CheckedDocument], failures: 
     )
 
 
-def read(path: Path) -> Document | Failure:
+def read(path: Path, view: View = "final") -> Document | Failure:
     """Return the document, or why it cannot be checked."""
     try:
-        return parsers.read(path)
+        return parsers.read(path, view=view)
     except DocumentError as error:
         message = f"{error.problem}. {error.advice}" if error.advice else error.problem
         return Failure(error.path, "document", message)

@@ -153,4 +153,5 @@ def _finding(path: str, data: Mapping[str, Any]) -> Finding:
         in_sentence=(0, 0),
         suggestions=tuple(data["suggestions"]),
         fingerprint=data["fingerprint"],
+        fixable=data.get("fixable", False),
     )

@@ -10,6 +10,7 @@ from medlint.errors import DocumentError
 from medlint.history import Older
 from medlint.model import CheckedDocument, Document, Failure, Finding, Report
 from medlint.pairing import pairs, sketch
+from medlint.parsers.view import META
 
 KNOWN = "known"
 """The state of a finding that was there before the change."""
@@ -51,16 +52,18 @@ def _before(changed: Mapping[str, Document], older: Older) -> dict[str, Document
         name: document
         for name, data in older.before.items()
         if name in changed or not (older.root / name).exists()
-        if (document := _parsed(name, data))
+        if (document := _parsed(name, data, changed.get(name)))
     }
     sketches = {name: sketch(document) for name, document in past.items()}
     found = pairs({name: sketch(document) for name, document in changed.items()}, sketches)
     return {name: replace(past[before], path=changed[name].path) for name, before in found.items()}
 
 
-def _parsed(name: str, data: bytes) -> Document | None:
+def _parsed(name: str, data: bytes, now: Document | None) -> Document | None:
+    """Return an older page, its tracked changes read as those of the page are now."""
+    is_original = now is not None and now.meta.get(META) == "original"
     try:
-        return parsers.parse(name, data)
+        return parsers.parse(name, data, view="original" if is_original else "final")
     except DocumentError:
         return None  # it could not be read before, so all that stands in it now is new
 

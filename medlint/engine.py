@@ -37,17 +37,21 @@ def build(rules: Sequence[Rule]) -> Engine:
     )
 
 
-def run(engine: Engine, document: Document) -> Iterator[tuple[Rule, Match | RuleError]]:
+def run(
+    engine: Engine, document: Document, *, repeats: bool = False
+) -> Iterator[tuple[Rule, Match | RuleError]]:
     """Yield what each rule finds, or the error it ends with; by rule, then place.
 
-    A rule that fails is named and the others go on.
+    A rule that fails is named and the others go on. With `repeats` slips that are told once on a page are
+    found at every place.
     """
     for number, passages in sorted(_places(engine, document).items()):
         rule, probe = engine.probes[number]
         try:
             for passage in passages:
                 for match in probe.find(document, passage):
-                    yield rule, match
+                    if repeats or not match.is_repeat:
+                        yield rule, match
         except Exception as error:  # noqa: BLE001 - a rule may be the user's own; whatever it raises is told
             yield rule, RuleError(rule.id, document.path, error)
 

@@ -11,6 +11,7 @@ from medlint.engine import Engine, run
 from medlint.errors import RuleError
 from medlint.model import Document, Failure, Finding, Match, Region, Severity
 from medlint.rule import SEVERITIES, Rule
+from medlint.wording import fits_unasked, in_place
 
 Guest = Callable[[], Iterable[tuple[Rule, Match]]]
 """Asks somebody who is no rule of ours, such as LanguageTool, what stands in the document."""
@@ -19,7 +20,7 @@ _LONGEST_TEXT = 120  # characters of the flagged words in a message
 
 
 def findings(
-    document: Document, engine: Engine, guest: Guest | None = None
+    document: Document, engine: Engine, guest: Guest | None = None, *, repeats: bool = False
 ) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
     """Return what the rules of `engine` find in `document`, and the rules that failed.
 
@@ -30,10 +31,11 @@ def findings(
         document: What to look at.
         engine: The rules.
         guest: What somebody else finds, asked last. It adds to our findings and changes none of them.
+        repeats: Whether every place is wanted of slips that are else told once on a page.
     """
     matches: list[tuple[Rule, Match]] = []
     failures: list[Failure] = []
-    for rule, result in run(engine, document):
+    for rule, result in run(engine, document, repeats=repeats):
         if isinstance(result, RuleError):
             failures.append(Failure(document.path, f"rule {rule.id}", str(result)))
         else:
@@ -148,8 +150,9 @@ def _causes(standing: Rule, known: Sequence[str], *more: str | Sequence[str]) ->
     return tuple(name for name in dict.fromkeys((*known, *added)) if name != standing.id)
 
 
-def _worth(region: Region, rule: Rule) -> tuple[int, int]:
-    return -SEVERITIES.index(rule.severity), region.end - region.start
+def _worth(region: Region, rule: Rule) -> tuple[int, int, bool]:
+    """Return what decides; of two that are the same, a rule that knows the cure tells more than a guess."""
+    return -SEVERITIES.index(rule.severity), region.end - region.start, rule.is_safely_fixed
 
 
 def _findings(document: Document, matches: Sequence[tuple[Rule, Match]]) -> Iterator[Finding]:
@@ -167,6 +170,7 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
     text, sentence, in_sentence = _words(document, region)
     shown = text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1].rstrip() + "…"
     start, end = document.source(region) if region else (None, None)
+    suggestions = _suggestions(rule, match, text, begins=in_sentence[0] == 0)
     return Finding(
         path=document.path,
         rule=rule.id,
@@ -183,11 +187,19 @@ def _finding(document: Document, rule: Rule, match: Match) -> Finding:
         text=text,
         sentence=sentence,
         in_sentence=in_sentence,
-        suggestions=match.suggestions or rule.suggestions,
+        suggestions=suggestions,
         fingerprint=fingerprint(rule.id, _normal(text), _normal(sentence)),
         causes=match.causes,
         doubt=match.doubt,
+        fixable=rule.is_safely_fixed and fits_unasked(text, suggestions),
     )
+
+
+def _suggestions(rule: Rule, match: Match, text: str, *, begins: bool) -> tuple[str, ...]:
+    """Return the wordings for these words; those that a rule has for all its words fit the first letter."""
+    if match.suggestions or not rule.is_safely_fixed:
+        return match.suggestions or rule.suggestions
+    return tuple(in_place(wording, text, begins=begins) for wording in rule.suggestions)
 
 
 def _lowered(severity: Severity) -> Severity:

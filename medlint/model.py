@@ -36,6 +36,7 @@ class Match:
     causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
     doubt: str = ""  # why the finding counts one level less
     sources: tuple[Source, ...] = ()  # for these very words, before those of the rule
+    is_repeat: bool = False  # of a slip that is told once on a page: only who mends them all wants it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Finding:
     state: str = "new"
     causes: tuple[str, ...] = ()  # other rules that found the same fault in these words
     doubt: str = ""  # why it counts one level less than its rule says
+    fixable: bool = False  # its one suggestion can take the place of the words unasked
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import stat
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medlint import annotate
+from medlint import annotate, whole
 from medlint.annotate import ANNOTATORS
 from medlint.errors import UsageError
 from medlint.gate import gate
@@ -187,26 +185,6 @@ def put(target: Path, text: str) -> None:
         if target.exists() and not target.is_file():
             target.write_bytes(data)  # a device or a pipe cannot be replaced
         else:
-            _replaced(Path(os.path.realpath(target)), data)
+            whole.replace(target, data)
     except OSError as error:
         raise UsageError(f"{target}: cannot be written: {error.strerror}") from error
-
-
-def _replaced(target: Path, data: bytes) -> None:
-    """Write beside the file, then take its place in one step."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        beside.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -26,7 +26,7 @@ from medlint.matchers.pattern import Spec as PatternSpec
 from medlint.matchers.quantity import Spec as QuantitySpec
 from medlint.matchers.tokens import Spec as TokensSpec
 from medlint.model import Needs, Severity
-from medlint.rule import CATEGORIES, Probe, Rule
+from medlint.rule import CATEGORIES, Fix, Probe, Rule
 from medlint.words import nearest
 
 _ID = re.compile(r"[a-z][a-z-]*\.[a-z0-9]+(-[a-z0-9]+)*")
@@ -86,6 +86,7 @@ class RuleShape(BaseModel):
     not_for: list[str] = []
     match: MatchShape | list[MatchShape]
     suggestions: list[str] = []
+    fix: Fix | None = None
     bad: list[str] = Field(min_length=2)
     good: list[str] = Field(min_length=2)
     misses: list[str] = []
@@ -267,6 +268,7 @@ def _rule(shape: RuleShape, probes: tuple[Probe, ...], pack: str) -> Rule:
         misses=tuple(shape.misses),
         false_alarms=tuple(shape.false_alarms),
         suggestions=tuple(shape.suggestions),
+        fix=shape.fix,
         probes=probes,
         origin=pack,
     )

@@ -30,6 +30,12 @@ CATEGORIES = (
 )
 """The part of a rule's id before the first dot."""
 
+SAFELY_FIXED = ("grammar", "safety-notation")
+"""Categories whose suggestions say the same as the words they stand for, unless a rule says otherwise."""
+
+Fix = Literal["safe", "unsafe"]
+"""Whether the one suggestion of a match may take the place of the words while nobody looks."""
+
 Scope = Literal["sentence", "block", "document"]
 Find = Callable[[Document, Passage], Iterable[Match]]
 Doubt = Callable[[Document, Region], str | None]
@@ -94,6 +100,13 @@ class Rule:
         resolve = authorities.cited if self.category == "regulatory" else authorities.resolve
         return tuple(resolve(source) for source in self.sources)
 
+    fix: Fix | None = None  # None: as its category has it
+
+    @property
+    def is_safely_fixed(self) -> bool:
+        """Whether `--fix` may apply its suggestion, where a match has exactly one."""
+        return self.fix == "safe" if self.fix else self.category in SAFELY_FIXED
+
     @property
     def category(self) -> str:
         """The part of the id before the first dot."""
@@ -137,11 +150,13 @@ def rule(
     false_alarms: Sequence[str] = (),
     needs_model: str | None = None,
     absorbs: Sequence[str] = (),
+    fix: Fix | None = None,
 ) -> Callable[[Callable[..., Iterator[Match]]], Rule]:
     """Make a `Rule` of a check; the module's docstring is its `why`.
 
     The check takes `(document, passage, *, options)`, or `(document, *, options)` where the scope
     is the document. Its keyword-only parameters, each with a type and a default, are its options.
+    `fix="unsafe"` says that a suggestion is one of several cures, or may change what the text says.
     """
 
     def make(check: Callable[..., Iterator[Match]]) -> Rule:
@@ -166,6 +181,7 @@ def rule(
             origin=check.__module__,
             needs_model=needs_model,
             absorbs=tuple(absorbs),
+            fix=fix,
         )
 
     return make

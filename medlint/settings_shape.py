@@ -16,6 +16,9 @@ Market = Literal["us", "uk", "eu", "de", "tr", "au", "ca"]
 Audience = Literal["patient", "professional", "domestic", "abroad"]
 """Whom a text speaks to; the last two are patients, inside and outside the market's own country."""
 
+TrackedChanges = Literal["final", "original"]
+"""Whether tracked changes are read as if accepted or as if rejected."""
+
 FailOn = Literal["error", "warning", "note", "never"]
 """From which severity on a finding makes the exit code 1."""
 
@@ -153,6 +156,11 @@ class Values(_Shape):
         default="error",
         description="From which severity on the exit code is 1; or rule, or beginning of ids, to severity, "
         "and `default` for all others.",
+    )
+    tracked_changes: TrackedChanges = Field(
+        default="final",
+        description="How a Word file with tracked changes is read: final as if all were accepted, original "
+        "as if all were rejected.",
     )
     baseline: str | None = Field(default=None, description="A file of known findings, which are left out.")
     grammar: Grammar = Field(default=Grammar(), description="How grammar is checked.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from medlint import cli
+from medlint.commands import run
 
 SAFE = "Zelpax is completely safe.\n"
 SOBER = "Take one tablet with water.\n"
@@ -295,10 +295,10 @@ def test_config_schema_is_printed(medlint):
 
 
 def test_interruption_ends_with_130_and_no_traceback(medlint, monkeypatch):
-    def interrupt(*_):
+    def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_report", interrupt)
+    monkeypatch.setattr(run, "checked", interrupt)
     write("page.txt", SOBER)
     done = medlint("check", "page.txt")
 

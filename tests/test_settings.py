@@ -45,6 +45,7 @@ overrides:
 fail-on: warning
 grammar:
   engine: builtin
+tracked-changes: original
 second-reader:
   enabled: true
   bar: 0.9

@@ -15,7 +15,7 @@ from medlint.errors import DocumentError
 from medlint.model import CheckedDocument, Finding, Position
 from medlint.parsers import docx_package, docx_story
 from medlint.parsers.docx_story import Story
-from medlint.parsers.docx_walk import View
+from medlint.parsers.view import META, View
 
 
 def annotate(
@@ -25,7 +25,7 @@ def annotate(
     as_of: str,
     *,
     suggest_changes: bool = False,
-    view: View = "final",
+    view: View | None = None,
 ) -> None:
     """Write a copy of a Word file with a comment for each finding; our comments of earlier runs are gone.
 
@@ -38,13 +38,14 @@ def annotate(
         target_path: The copy; a file of that name is replaced in one step, or not at all.
         as_of: The date of the comments, such as "2026-11-24".
         suggest_changes: Whether a suggestion that is safe becomes a tracked change as well.
-        view: How tracked changes were read when the file was checked.
+        view: How tracked changes are read; as they were when the file was checked, if nobody says so.
 
     Raises:
         DocumentError: the file cannot be read, has changed since, or the copy cannot be written.
     """
     data = _data(checked_document, source_path)
     path, findings = source_path.as_posix(), checked_document.findings
+    view = view or _view(checked_document)
     put(target_path, annotated(path, data, findings, as_of, suggest_changes=suggest_changes, view=view))
 
 
@@ -79,6 +80,11 @@ def annotated(
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         problem = f"is damaged, so that no copy can be written: {docx_package.told(error)}"
         raise DocumentError(path, problem, "Open it in Word and save it again") from error
+
+
+def _view(checked_document: CheckedDocument) -> View:
+    document = checked_document.document
+    return "original" if document and document.meta.get(META) == "original" else "final"
 
 
 def _data(checked_document: CheckedDocument, source_path: Path) -> bytes:

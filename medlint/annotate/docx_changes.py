@@ -9,9 +9,6 @@ from medlint.annotate.docx_comments import Note
 from medlint.model import Finding
 from medlint.parsers.docx_names import OWN_AUTHOR, Element, W, number
 
-SAFE = ("grammar", "safety-notation")
-"""Categories whose suggestions say the same as the words they stand for."""
-
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARENTS = (f"{W}p", f"{W}hyperlink")
 _PROPERTIES = (f"{W}rPr", f"{W}trPr", f"{W}tcPr")
@@ -35,12 +32,7 @@ def withdraw(root: Element) -> None:
 
 def is_safe(finding: Finding) -> bool:
     """Say whether the one suggestion of a finding can stand in place of its words unasked."""
-    return (
-        finding.rule.partition(".")[0] in SAFE
-        and len(finding.suggestions) == 1
-        and bool(finding.text.strip())
-        and not _is_quoted(finding)
-    )
+    return finding.fixable and not _is_quoted(finding)
 
 
 def add(root: Element, notes: Sequence[Note], hosts: Sequence[Sequence[Element]], date: str) -> None:

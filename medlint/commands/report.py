@@ -10,7 +10,7 @@ import click
 TARGET = "medlint-report.html"
 """Where the report goes if nobody says so."""
 
-_NOT_SHARED = ("paths", "formats", "statistics", "color", "quiet")
+_NOT_SHARED = ("paths", "formats", "statistics", "color", "quiet", "fix", "fix_diff")
 """Parameters of `check` that mean nothing here."""
 
 _NOT_TOLD = (*_NOT_SHARED, "as_of", "fail_on", "jobs", "no_cache")

@@ -110,6 +110,7 @@ def rule(name: str) -> Rule:
         good=words.good if words else (),
         probes=(),
         origin=__name__,
+        fix="unsafe",  # its suggestions are guesses, and what it knows is not ours to prove
     )
 
 

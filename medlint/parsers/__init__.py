@@ -13,6 +13,7 @@ from medlint.errors import DocumentError
 from medlint.model import Document
 from medlint.parsers import language
 from medlint.parsers.encoding import decode
+from medlint.parsers.view import View
 
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -32,18 +33,21 @@ READS_BYTES = EXTRAS | {"html", "email"}
 
 OWN_REPORT = "report of medlint"
 """The key in a document's facts that says: medlint wrote the file, about other files."""
+HAS_CHANGES = frozenset({"docx"})
+"""The modules that read tracked changes, one way or the other."""
 
 STANDARD_INPUT = "-"
 """The path of what was not read from a file; it is plain text."""
 
 
-def parse(path: str, data: bytes, *, suffix: str | None = None) -> Document:
+def parse(path: str, data: bytes, *, suffix: str | None = None, view: View = "final") -> Document:
     """Return the document that `data` holds.
 
     Args:
         path: The name to report.
         data: The bytes of the file.
         suffix: Of the format, such as ".md"; without it, the name tells.
+        view: Whether tracked changes, in formats that have them, are read as accepted or as rejected.
 
     Raises:
         DocumentError: the format is not known, or the bytes are not text.
@@ -57,11 +61,12 @@ def parse(path: str, data: bytes, *, suffix: str | None = None) -> Document:
         raise DocumentError(path, problem, f"medlint reads {known}")
     source = data if name in READS_BYTES else decode(path, data)
     module = _module(path, name)
-    document = cast("Document", module.parse(path, source, hashlib.sha256(data).hexdigest()))
+    more = {"view": view} if name in HAS_CHANGES else {}
+    document = cast("Document", module.parse(path, source, hashlib.sha256(data).hexdigest(), **more))
     return language.only_english(document)
 
 
-def read(path: Path) -> Document:
+def read(path: Path, *, view: View = "final") -> Document:
     """Return the document in a file.
 
     Raises:
@@ -72,7 +77,7 @@ def read(path: Path) -> Document:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise DocumentError(path.as_posix(), f"cannot be read: {reason}") from error
-    return parse(path.as_posix(), data)
+    return parse(path.as_posix(), data, view=view)
 
 
 def _module(path: str, name: str) -> ModuleType:

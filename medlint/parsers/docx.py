@@ -16,10 +16,11 @@ from medlint.parsers.builder import Builder
 from medlint.parsers.chunk import Chunk, visible, write
 from medlint.parsers.docx_names import OWN_AUTHOR
 from medlint.parsers.docx_story import Story
-from medlint.parsers.docx_walk import Paragraph, View
+from medlint.parsers.docx_walk import Paragraph
 from medlint.parsers.lines import Line, split
 from medlint.parsers.outline import arrange
 from medlint.parsers.placed import Place, placed
+from medlint.parsers.view import META, View
 
 _SHOWN = 200  # characters of a block's first line that tell what it is
 _NOTES = (
@@ -55,7 +56,10 @@ def parse(path: str, data: bytes, sha256: str, *, view: View = "final") -> Docum
         for chunk in chunks:
             write(builder, chunk)
         meta = docx_properties.read(package, _title(chunks), docx_languages.main(story))
-        document = builder.build(path, sha256, meta=meta, not_checked=(*_left_out(story), *foreign))
+        changes = docx_story.changes(package)
+        notes = (*_tracked(changes, view), *_left_out(story), *foreign)
+        meta = {**meta, META: view} if changes else meta
+        document = builder.build(path, sha256, meta=meta, not_checked=notes)
         remarks = tuple(_remarks(document, story, docx_properties.comments(package)))
     return placed(replace(document, comments=(*document.comments, *remarks)), _Lines(story.starts))
 
@@ -140,6 +144,13 @@ def _lines(story: Story, paragraph: Paragraph) -> list[Line]:
 
 def _title(chunks: Iterable[Chunk]) -> str:
     return next((chunk.text for chunk in chunks if chunk.kind == "heading" and chunk.level == 1), "")
+
+
+def _tracked(changes: int, view: View) -> Iterator[str]:
+    """Yield how tracked changes were read, for what they leave out was not checked."""
+    if changes:
+        told = "accepted" if view == "final" else "rejected"
+        yield f"{changes} tracked change{'s' * (changes > 1)}, read as if {told}"
 
 
 def _left_out(story: Story) -> Iterator[str]:

@@ -9,8 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from medlint.parsers import docx_blocks, docx_numbering, docx_package, docx_styles
-from medlint.parsers.docx_names import Element, W, below
-from medlint.parsers.docx_walk import Paragraph, Piece, Role, View, Walk
+from medlint.parsers.docx_names import OWN_AUTHOR, Element, W, below
+from medlint.parsers.docx_walk import Paragraph, Piece, Role, Walk
+from medlint.parsers.view import View
+
+_TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +60,15 @@ def read(package: Any, view: View = "final") -> Story:
         languages=walk.languages,
         comments={key: (min(span), max(span)) for key, span in walk.comments.items()},
     )
+
+
+def changes(package: Any) -> int:
+    """Return how many tracked changes a Word file has, without those that we suggested."""
+    main = package.main_document_part
+    kinds = ("footnotes", "endnotes", "header", "footer")
+    parts = {id(part): part for kind in kinds for part in docx_package.related(main, kind)}
+    roots = (main.element, *(docx_package.root(part) for part in parts.values()))
+    return sum(change.get(f"{W}author") != OWN_AUTHOR for root in roots for change in root.iter(*_TRACKED))
 
 
 def _root(main: Any, kind: str) -> Element | None:

@@ -11,9 +11,7 @@ from medlint.parsers.chunk import Mark
 from medlint.parsers.docx_names import OWN_AUTHOR, Element, W
 from medlint.parsers.docx_numbering import Numbering
 from medlint.parsers.docx_styles import Facts, Styles
-
-View = Literal["final", "original"]
-"""How tracked changes are read: as if all were accepted, or as if all were rejected."""
+from medlint.parsers.view import View
 
 Role = Literal["body", "table", "box", "alt", "footnote", "header", "footer"]
 """In what a paragraph stands."""

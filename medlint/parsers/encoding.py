@@ -20,7 +20,7 @@ _MAGIC = (
     (b"{\\rtf", "an RTF file"),
 )
 # UTF-32 before UTF-16, whose mark begins the same.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -49,7 +49,7 @@ def decode(path: str, data: bytes) -> str:
     Raises:
         DocumentError: the bytes are not text, or are damaged, or their encoding cannot be told.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strictly(path, data[len(mark) :], encoding)
     _refuse_magic(path, data)

@@ -106,6 +106,7 @@ def finding_data(finding: Finding) -> dict[str, Value]:
         "text": finding.text,
         "sentence": finding.sentence,
         "suggestions": list(finding.suggestions),
+        "fixable": finding.fixable,
         "causes": list(finding.causes),
         "doubt": finding.doubt,
         "fingerprint": finding.fingerprint,

@@ -25,9 +25,11 @@ _TO_DO: dict[Needs, str] = {
 
 
 def overview(report: Report, options: RenderOptions, sheet: Canvas) -> Iterator[Line]:
-    """Yield the end of the report; where only it is asked for, one line."""
+    """Yield the end of the report; where only the counts are asked for, these alone."""
     reason = exit_reason(report, options.fail_on, may_be_empty=options.may_be_empty)
     if options.quiet:
+        if options.statistics and report.findings:
+            yield from _statistics(report)
         yield (Segment(f"{found(report)}; {reason}"),)
         return
     yield from canvas.heading("Summary", "", sheet)

@@ -184,7 +184,10 @@ def test_wrappers_around_paragraphs_rows_and_cells_are_looked_into() -> None:
     read = document(table + control + added + contents + choice)
 
     assert [block.text for block in read.blocks] == ["cell", "other", "control", "added", "choice"]
-    assert read.not_checked == ("1 table of contents: it repeats the headings",)
+    assert read.not_checked == (
+        "2 tracked changes, read as if accepted",
+        "1 table of contents: it repeats the headings",
+    )
 
 
 def test_links_are_known_by_relation_and_by_field() -> None:
@@ -387,6 +390,7 @@ def test_leaflet_is_read_whole() -> None:
     assert "a medicine that blocks" in read.text
     assert "the best treatment in the world" in read.text
     assert read.not_checked == (
+        "2 tracked changes, read as if accepted",
         "1 image: only the alternative text was read",
         "1 image without alternative text",
         "1 passage in French",

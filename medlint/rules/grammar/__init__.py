@@ -61,7 +61,7 @@ def _lists() -> Mapping[str, str | Mapping[str, str]]:
 
 
 def told_once(slips: Sequence[tuple[str, Match]]) -> Iterator[Match]:
-    """Yield each slip, or the first of its kind alone where the page makes it again and again.
+    """Yield each slip; where the page makes one again and again, those behind the first are repeats.
 
     The word `repeat` of a match says how often. Slips are (kind, match), in reading order.
     """
@@ -69,11 +69,10 @@ def told_once(slips: Sequence[tuple[str, Match]]) -> Iterator[Match]:
     told: set[str] = set()
     for kind, match in slips:
         is_habit = counts[kind] > _SLIPS
-        if is_habit and kind in told:
-            continue
-        told.add(kind)
         repeat = f" ({times(counts[kind])} on this page)" if is_habit else ""
-        yield replace(match, words={**match.words, "repeat": repeat})
+        words = {**match.words, "repeat": repeat}
+        yield replace(match, words=words, is_repeat=is_habit and kind in told)
+        told.add(kind)
 
 
 def times(number: int) -> str:

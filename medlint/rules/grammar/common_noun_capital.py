@@ -36,6 +36,7 @@ _LOOK_BACK = 40  # characters
     label="grammar.capitalisation",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” is no name and needs no capital inside a sentence{repeat}.",
     advice="Write names of diseases, organs and treatments with a small letter.",
     sources=(CAPITALS,),

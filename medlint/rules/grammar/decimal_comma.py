@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     label="grammar.punctuation",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” has a decimal comma.",
     advice="Write a point.",
     sources=(STYLE_GUIDE,),

@@ -65,6 +65,7 @@ _VERB = expression(r" (?:can|may|will|should|must|might|are|were|have|do|often|u
     label="grammar.agreement",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” mixes one and many.",
     advice="Give both words the same number; where something belongs to one person, write “the patient's”.",
     sources=(AGREEMENT,),

@@ -48,6 +48,7 @@ _FEW = 0.15  # share of such words below which a paragraph is not English
     label="grammar.punctuation",
     severity="note",
     needs="wording",
+    fix="unsafe",
     message="“{inside}” stands in the quotation marks of another language{repeat}.",
     advice="Write “…” or ‘…’.",
     sources=(PUNCTUATION,),

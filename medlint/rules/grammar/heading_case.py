@@ -48,6 +48,7 @@ def _page(*headings: str) -> str:
     label="grammar.capitalisation",
     severity="note",
     needs="wording",
+    fix="unsafe",
     message="“{text}” does not follow the capitals of the other headings.",
     advice="Write all headings of a page in one way.",
     sources=(CAPITALS,),

@@ -19,6 +19,7 @@ _SHARE = 4  # one odd item to so many, at most
     label="grammar.capitalisation",
     severity="note",
     needs="wording",
+    fix="unsafe",
     message="“{text}” begins this item of the list {found}, the others {habit}.",
     advice="Begin all items of a list alike.",
     sources=(CAPITALS,),

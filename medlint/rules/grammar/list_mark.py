@@ -24,6 +24,7 @@ _SHARE = 3  # one odd item to so many, at most
     label="grammar.list",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” ends this item of the list {found}, the others {habit}.",
     advice="End all items of a list alike; the last may have a full stop.",
     sources=(STYLE_GUIDE,),

@@ -25,6 +25,7 @@ _WORD = re.compile(r"(?<![\w'.@/-])[a-z]{4,}(?![\w@/]|\.\w)")
     label="grammar.spelling",
     severity="note",
     needs="wording",
+    fix="unsafe",
     message="“{text}” is {found} spelling on a page that is otherwise {habit}: “{right}”.",
     advice="Keep to one spelling on a page.",
     sources=(STYLE_GUIDE,),

@@ -63,6 +63,7 @@ _KINDS = "(?P<flagged>(?:these|those) (?:kind|type|sort)) of"
     label="grammar.agreement",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” mixes one and many.",
     advice="Give both words the same number.",
     sources=(AGREEMENT,),

@@ -32,6 +32,7 @@ _SUBJUNCTIVE = frozenset(("if", "lest", "whether", "that"))
     label="grammar.agreement",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” does not agree with “{subject}”.",
     advice="Use the form of the verb that belongs to one, or to many, as the subject is.",
     sources=(AGREEMENT,),

@@ -44,6 +44,7 @@ _IN_NAMES = frozenset(
     label="grammar.article",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” lacks an article.",
     advice="Put “a”, “an”, “the” or a word such as “your” before the noun, or make it plural.",
     sources=(ARTICLES,),

@@ -54,6 +54,7 @@ _ANCHORS = tuple(
     label="grammar.agreement",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” does not agree with “{subject}”.",
     advice="Use the form of the verb that belongs to one, or to many, as the subject is.",
     sources=(AGREEMENT,),

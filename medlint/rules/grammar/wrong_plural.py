@@ -25,6 +25,7 @@ _PLURAL_VERB = re.compile(r" (?:show|shows|have|are|were|suggest|prove|indicate|
     label="grammar.agreement",
     severity="warning",
     needs="wording",
+    fix="unsafe",
     message="“{text}” is no English plural.",
     advice="Write the word without the ending: information, advice, equipment, women, teeth.",
     sources=(COUNTING,),
