@@ -32,7 +32,7 @@ DENIALS = {
     "docs/for-reviewers.md": ["It never means compliant, approved or safe."],
     "docs/limits-and-privacy.md": ["never that a text is compliant or safe to publish."],
 }
-VERDICT = re.compile(r"\bcompliant\b|\bsafe to publish\b", re.IGNORECASE)
+VERDICT = re.compile(r"(?<![-\w])compliant\b|\bsafe to publish\b", re.IGNORECASE)
 
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^()\s]+)\)")
@@ -131,6 +131,8 @@ def test_commented_settings_that_init_writes_name_rules_that_exist(folder):
     """Take the "#" away, as the file says, and it still has to be right."""
     text = re.sub(r"^#(?! \S)", "", settings.default_text(), flags=re.MULTILINE)
     (folder / "shared-settings.yaml").write_text("fail-on: error\n", encoding="utf-8")
+    facts = ROOT / "config" / "evidence.yaml"
+    (folder / "our-facts.yaml").write_text(text_of(facts), encoding="utf-8")
     path = folder / "medlint.yaml"
     path.write_text(text, encoding="utf-8")
 
@@ -241,7 +243,8 @@ def test_rules_page_is_fresh():
     page = ROOT / "docs" / "rules.md"
 
     assert page.is_file(), "docs/rules.md is missing: run `make docs`"
-    assert text_of(page) == rule_docs.catalogue(load_rules().rules), "docs/rules.md is old: run `make docs`"
+    is_fresh = text_of(page) == rule_docs.catalogue(load_rules().rules)  # a diff would fill the memory
+    assert is_fresh, "docs/rules.md is old: run `make docs`"
 
 
 def test_readme_counts_the_rules():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from medlint import config, shapes
+from medlint import compiled, config, shapes
 from medlint.errors import Mistake, PackError
 from medlint.evidence.shape import FactShape, RegistryShape
 from medlint.lexicons import normalised
@@ -123,26 +124,65 @@ def load(path: Path) -> Registry:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
         raise PackError([Mistake(str(path), 1, 1, "", f"the registry cannot be read: {reason}")]) from error
-    shape = _whole(shapes.load(str(path), text, RegistryShape, PackError))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    kept = compiled.get("registry", (digest,))
+    if kept is None:
+        kept = _plain(_read(str(path), text))
+        compiled.put("registry", (digest,), kept)
+    return _registry(str(path), digest, kept)
+
+
+def _read(path: str, text: str) -> RegistryShape:
+    shape = _whole(shapes.load(path, text, RegistryShape, PackError))
     mistakes = [
-        Mistake(str(path), *shapes.place(text, keys), ".".join(map(str, keys)), problem)
+        Mistake(path, *shapes.place(text, keys), ".".join(map(str, keys)), problem)
         for keys, problem in _problems(shape)
     ]
     if mistakes:
         raise PackError(mistakes)
-    return Registry(
-        path=str(path),
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        topics={name: tuple(_all(group) for group in groups) for name, groups in shape.topics.items()},
-        measures={
-            name: Measure(_all(each.words), _all(each.opposite)) for name, each in shape.measures.items()
-        },
-        dimensions={
+    return shape
+
+
+def _plain(shape: RegistryShape) -> tuple[Any, ...]:
+    """Return a registry as plain data, from which a later run makes it again without reading YAML."""
+    facts = [_values(_fact(each, shape)) for each in shape.facts]
+    return (
+        {name: tuple(_all(group) for group in groups) for name, groups in shape.topics.items()},
+        {name: (_all(each.words), _all(each.opposite)) for name, each in shape.measures.items()},
+        {
             name: {member: _all(words) for member, words in members.items()}
             for name, members in shape.dimensions.items()
         },
-        facts=tuple(_fact(each, shape) for each in shape.facts),
+        tuple(facts),
     )
+
+
+def _values(fact: Fact) -> tuple[Any, ...]:
+    plain = {each.name: getattr(fact, each.name) for each in fields(Fact)}
+    plain["sources"] = tuple((each.title, each.year, each.url, each.seen) for each in fact.sources)
+    plain["review_by"] = fact.review_by.isoformat()
+    plain["says"] = (fact.says.who, fact.says.does, fact.says.what, fact.says.holds) if fact.says else None
+    return tuple(plain.values())
+
+
+def _registry(path: str, digest: str, plain: tuple[Any, ...]) -> Registry:
+    topics, measures, dimensions, facts = plain
+    return Registry(
+        path=path,
+        sha256=digest,
+        topics=topics,
+        measures={name: Measure(*words) for name, words in measures.items()},
+        dimensions=dimensions,
+        facts=tuple(_restored(values) for values in facts),
+    )
+
+
+def _restored(values: tuple[Any, ...]) -> Fact:
+    known = dict(zip((each.name for each in fields(Fact)), values, strict=True))
+    known["sources"] = tuple(Reference(*each) for each in known["sources"])
+    known["review_by"] = date.fromisoformat(known["review_by"])
+    known["says"] = Says(*known["says"]) if known["says"] else None
+    return Fact(**known)
 
 
 def _whole(shape: RegistryShape) -> RegistryShape:

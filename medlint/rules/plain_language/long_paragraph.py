@@ -16,6 +16,7 @@ _SENTENCES = 4  # a paragraph of fewer is a long sentence, which has its own rul
 @rule(
     id="plain-language.long-paragraph",
     severity="note",
+    not_for=("professional",),
     needs="wording",
     message="The paragraph that begins here has {number} words.",
     advice="Break it up, or make a list of it; one subject a paragraph.",

@@ -20,6 +20,7 @@ _LONG = (
 @rule(
     id="plain-language.long-sentence",
     severity="note",
+    not_for=("professional",),
     needs="wording",
     message="The sentence has {number} words.",
     advice="Make two of it; one thought a sentence.",

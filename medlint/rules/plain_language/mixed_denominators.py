@@ -23,6 +23,7 @@ _FEWEST = 2
 @rule(
     id="plain-language.mixed-denominators",
     severity="note",
+    not_for=("professional",),
     needs="wording",
     message="“{text}” counts in another number of people than “{other}” beside it.",
     advice="Give all chances of one paragraph in the same number of people: 125 in 1,000 and 3 in 1,000.",

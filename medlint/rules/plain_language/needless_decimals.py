@@ -18,6 +18,7 @@ _SCIENCE = re.compile(
 @rule(
     id="plain-language.needless-decimals",
     severity="note",
+    not_for=("professional",),
     needs="wording",
     message="“{text}” is more precise than a reader can use.",
     advice="Round it, or say it in people: “about 7 in 100”.",

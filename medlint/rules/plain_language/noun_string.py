@@ -12,6 +12,7 @@ from medlint.tagging import spots
 @rule(
     id="plain-language.noun-string",
     severity="note",
+    not_for=("professional",),
     needs="wording",
     message="“{text}” strings nouns together.",
     advice="Untie it with “of”, “for” or a verb: “a device that measures blood sugar”.",

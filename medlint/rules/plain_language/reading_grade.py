@@ -26,6 +26,7 @@ _EASY = " ".join(["The nurse calls you by your name.", "Then you sit down and sh
 @rule(
     id="plain-language.reading-grade",
     severity="note",
+    not_for=("professional",),
     needs="wording",
     message="The page reads at grade {grade} ({formulas}).",
     advice="Use shorter sentences and everyday words; for the public, aim for grade 8 or lower.",

@@ -18,6 +18,7 @@ _WARNING = re.compile(r"\b(?:CALL|STOP|DO NOT|NEVER|EMERGENCY|WARNING|DANGER|POI
 @rule(
     id="plain-language.shouting",
     severity="note",
+    not_for=("professional",),
     needs="wording",
     message="“{text}” shouts.",
     advice="Write it in small letters, with one full stop or exclamation mark.",

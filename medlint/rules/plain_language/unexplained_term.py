@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from medlint import config
@@ -69,6 +68,7 @@ class _Term:
 @rule(
     id="plain-language.unexplained-term",
     severity="note",
+    not_for=("professional",),
     needs="wording",
     message="“{text}” is not explained where it first stands. In plain words: {plain}.",
     advice="Use the plain words, or add them in brackets behind the medical one.",
@@ -150,9 +150,7 @@ def _says(near: str, plain: str) -> bool:
 @cache
 def _search() -> tuple[AhoCorasick, tuple[_Term, ...]]:
     """Return the search for all words of the list, and what each stands for."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "words" / "jargon.yaml").read_text(encoding="utf-8")
-    groups: list[Mapping[str, str]] = yaml.load(text, Loader=loader)["groups"]  # noqa: S506 - safe loaders
+    groups: list[Mapping[str, str]] = config.data("words/jargon.yaml")["groups"]
     terms = {form: term for group in groups for form, term in _terms(group["terms"])}
     return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), tuple(terms.values())
 
