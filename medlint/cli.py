@@ -9,7 +9,7 @@ import sys
 import click
 
 from medlint import __version__, cache_folder, compiled
-from medlint.commands import allowances, baseline, compare, config, explain, rules, run
+from medlint.commands import allowances, baseline, compare, config, explain, facts, rules, run
 from medlint.commands.check import check
 from medlint.commands.report import command_for as report_command
 from medlint.errors import MedlintError
@@ -70,7 +70,7 @@ def main() -> None:
 
 
 for command in (
-    *(check, explain.command, rules.rules, rules.test, config.init, languagetool),
+    *(check, explain.command, rules.rules, rules.test, config.init, facts.command, languagetool),
     *(report_command(check), config.config),
     *(made(run.settings_of, run.report_of) for made in (baseline.group, compare.command, allowances.command)),
 ):
