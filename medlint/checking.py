@@ -11,6 +11,7 @@ from pathlib import Path
 from medlint import (
     __version__,
     allowances,
+    config,
     engine,
     house_style,
     linter,
@@ -22,6 +23,7 @@ from medlint import (
 )
 from medlint.allowance_rules import ALLOWANCE_RULES
 from medlint.errors import DocumentError, Mistake, PackError, SettingsError
+from medlint.evidence import registry
 from medlint.languagetool import guest
 from medlint.languagetool import rules as languagetool
 from medlint.languagetool.guest import Ask
@@ -43,6 +45,7 @@ class Ruleset:
 
     rules: tuple[Rule, ...]  # by id
     packs: tuple[pack.Pack, ...]
+    facts: str = ""  # the hash of a registry of the user's own
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -55,6 +58,8 @@ class Ruleset:
         parts = [
             __version__,
             weights.sha256(),
+            config.digest(),  # word lists, sources, facts
+            self.facts,
             *(each.sha256 for each in self.packs),
             *(rule.id for rule in self.rules),
         ]
@@ -113,7 +118,13 @@ def load_rules(
             message = f"another pack already has a rule {twice[0]!r}; give yours a name of its own"
             raise PackError([Mistake(each.path, 1, 1, "rules", message)])
         rules.update({rule.id: rule for rule in each.rules})
-    return Ruleset(tuple(sorted(rules.values(), key=lambda rule: rule.id)), loaded)
+    return Ruleset(tuple(sorted(rules.values(), key=lambda rule: rule.id)), loaded, _facts(settings))
+
+
+def _facts(settings: Settings | None) -> str:
+    """Return the hash of the user's own registry of facts; a wrong one is told before anything is checked."""
+    own = settings.values.evidence.registry if settings else None
+    return registry.load(settings.folder / own).sha256 if settings and own else ""
 
 
 def checker(settings: Settings, as_of: str) -> Checker:

@@ -6,8 +6,9 @@ import hashlib
 import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from medlint.evidence import registry as registries
 from medlint.model import Finding, Report
 from medlint.reporters import RenderOptions, json
 from medlint.reporters.html_report.cards import source
@@ -63,10 +64,18 @@ def _against(report: Report, dossier: Dossier) -> Iterator[Row]:
         engine = settings.values.grammar.engine
         yield Row("Grammar", _GRAMMAR[engine], remark=f"grammar.engine: {engine}")
         evidence = settings.values.evidence
-        yield Row("Registry of facts", _file(evidence.registry))
+        yield _registry(evidence.registry, settings.folder)
         yield Row("Library of claims", _file(evidence.claims))
     if tool.model:
         yield Row("Second reader", tool.model)
+
+
+def _registry(own: str | None, folder: Path) -> Row:
+    """Return which facts the page was held against."""
+    registry = registries.load(folder / own) if own else registries.shipped()
+    recalled = sum(fact.is_recalled for fact in registry.facts)
+    told = f"{len(registry.facts):,} facts, {recalled:,} of them from memory (their findings are notes)"
+    return Row("Registry of facts", told, remark=own or "evidence.yaml, as shipped")
 
 
 _GRAMMAR = {
