@@ -39,8 +39,14 @@ def checked(checker: checking.Checker, path: Path) -> CheckedDocument:
 
 
 def told(findings: Sequence[Finding]) -> list[tuple[str, str, str]]:
-    """Return what a reader is told, whatever the file's white space: rule, words, message."""
-    return [(finding.rule, finding.text, finding.message) for finding in findings]
+    """Return what a reader is told, whatever the file's white space: rule, words, message.
+
+    How many sentences a rule about the whole page has read depends on what the format calls a note.
+    """
+    return [
+        (finding.rule, finding.text, re.sub(r"\d+ sentences", "… sentences", finding.message))
+        for finding in findings
+    ]
 
 
 @pytest.mark.parametrize("ending", [*FORMATS, "pdf"])
@@ -81,7 +87,11 @@ def test_finding_knows_its_page_or_slide(
 def test_words_of_a_finding_are_read_back_from_the_file(checker: checking.Checker, ending: str) -> None:
     path = DATA / f"leaflet.{ending}"
     source_text = read(path).source_text
-    for finding in checked(checker, path).findings:
+    findings = checked(checker, path).findings
+    assert any(finding.start is not None for finding in findings)
+    for finding in findings:
+        if finding.start is None:  # about the page as a whole
+            continue
         written = source_text[slice(finding.start, finding.end)]
 
         assert plain(written) == finding.text
@@ -96,7 +106,7 @@ def plain(written: str) -> str:
 def test_words_of_a_finding_stand_on_its_slide(checker: checking.Checker) -> None:
     path = DATA / "leaflet.pptx"
     slides = Presentation(str(path)).slides
-    findings = checked(checker, path).findings
+    findings = [each for each in checked(checker, path).findings if not each.rule.startswith("document.no-")]
     for finding in findings:
         assert finding.position
         assert finding.position.slide

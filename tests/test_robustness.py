@@ -81,7 +81,7 @@ def test_one_line_of_five_megabytes_is_checked(tmp_path, monkeypatch):
     Path("line.txt").write_text("So " + words * 100_000 + SAFE, encoding="utf-8")
     done = unmeasured("check", "line.txt", "--format", "json")
 
-    rules = [f["rule"] for f in json.loads(done.stdout)["documents"][0]["findings"]]
+    rules = [f["rule"] for f in json.loads(done.stdout)["documents"][0]["findings"] if f["start"] is not None]
     assert rules[-1] == "overclaim.completely-safe"
 
 

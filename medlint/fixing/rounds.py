@@ -86,12 +86,15 @@ def fixed(fixer: Fixer, before: File) -> Fixed:
     left: dict[str, str] = {}
     for _ in range(MOST_ROUNDS):
         edits, left = planned(file.document, _fixable(fixer, file, refused))
-        if not edits or file.data in seen:  # seen: rules of two opinions would go on for ever
+        if not edits:
             break
         seen.add(file.data)
-        file, made, bad = _settled(fixer, file, edits)
-        count += made
-        refused.update(bad)
+        result, made, bad = _settled(fixer, file, edits)
+        if made and result.data in seen:  # rules of two opinions would go on for ever
+            break
+        # What was refused beside another slip may do when that one is gone.
+        refused = bad if made else refused | bad
+        file, count = result, count + made
     there = {finding.fingerprint for finding in file.checked.findings}
     reasons = Counter(why for name, why in (refused | left).items() if name in there)
     return Fixed(before, file, count, dict(sorted(reasons.items())))

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs
 MODE = os.environ.get("FAKE_MODE", "finds")
 NOTES = Path(os.environ["FAKE_NOTES"])
 VERSION = "5.1" if MODE == "old" else "6.8"
-MISTAKES = {"will decides": (5, "MD_BASEFORM", "GRAMMAR", ["decide"]), "zorp blick": (0, "ZORP", "TYPOS", [])}
+MISTAKES = {"will decides": (5, "MD_BASEFORM", "GRAMMAR", ["decide"]), "wool socks": (0, "ZORP", "TYPOS", [])}
 LANGUAGES = [{"name": "English", "code": "en", "longCode": "en"}]
 
 

@@ -105,7 +105,7 @@ def test_match_around_a_reference_has_no_suggestion():
 
 
 def test_long_page_is_asked_about_in_heaps_and_a_long_block_alone():
-    short, long = "zorp blick " * 500, "zorp blick " * 3_000
+    short, long = "wool socks " * 500, "wool socks " * 3_000
     blocks = annotate.blocks(document(short, short, short, short, long, short))
     heaps = list(asking.requests(blocks))
 

@@ -8,7 +8,7 @@ import pytest
 
 from medlint.languagetool import client, server
 
-MISTAKE = "The dentist 🦷 zorp blick today.\n"
+MISTAKE = "The dentist 🦷 wool socks today.\n"
 CLAIM = "Zelpax is completely safe.\n"
 
 
@@ -27,12 +27,12 @@ def test_what_languagetool_finds_is_shown_with_its_place_its_words_and_its_licen
 
     assert (done.code, done.err) == (0, "")
     assert finding["rule"] == "grammar.lt.other"
-    assert (finding["text"], finding["line"], finding["column"]) == ("zorp blick", 3, 54)
+    assert (finding["text"], finding["line"], finding["column"]) == ("wool socks", 3, 54)
     assert finding["message"] == "Somebody else says that this is wrong."
     assert "LGPL 2.1 or later" in finding["advice"]
     assert finding["sources"][0]["url"] == "https://languagetool.org/"
     assert finding["label"] == "grammar.spelling"
-    assert json.loads(done.out)["not_checked"] == []
+    assert [note[:8] for note in json.loads(done.out)["not_checked"]] == ["market: "]
     assert fake.alive == []
 
 
@@ -57,17 +57,17 @@ def test_fault_that_a_rule_of_ours_finds_too_is_told_once(medlint):
 
 
 def test_unchanged_paragraph_is_not_asked_about_again(medlint, fake):
-    write("page.md", "The nurse zorp blick here.\n\nThe doctor sees the scan.\n")
+    write("page.md", "The nurse wool socks here.\n\nThe doctor sees the scan.\n")
     first = medlint("check", "page.md", "--format", "json").out
-    write("page.md", "The nurse zorp blick here.\n\nThe doctor sees the scan today.\n")
+    write("page.md", "The nurse wool socks here.\n\nThe doctor sees the scan today.\n")
     second = medlint("check", "page.md", "--format", "json").out
     third = medlint("check", "page.md", "--format", "json").out
 
-    assert [each["text"] for each in findings(first)] == ["zorp blick"]
+    assert [each["text"] for each in findings(first)] == ["wool socks"]
     assert findings(first) == findings(second) == findings(third)
     assert len(fake.requests) == 2
-    assert "zorp" in fake.requests[0]
-    assert "zorp" not in fake.requests[1]
+    assert "wool" in fake.requests[0]
+    assert "wool" not in fake.requests[1]
     assert len(fake.started) == 2
 
 
@@ -75,17 +75,17 @@ def test_unchanged_paragraph_is_not_asked_about_again(medlint, fake):
 def test_many_files_give_the_same_report_in_the_same_order_each_time(medlint, cache):
     Path("pages").mkdir()
     for number in range(30):
-        write(f"pages/{number:02}.txt", f"Ward {number} has a zorp blick.\n\n{CLAIM}")
+        write(f"pages/{number:02}.txt", f"Ward {number} has a wool socks.\n\n{CLAIM}")
     first = medlint("check", "pages", "--format", "json").out
     (cache / "languagetool-answers.sqlite").unlink()
     second = medlint("check", "pages", "--format", "json").out
 
     assert first == second
-    assert [each["text"] for each in findings(first)].count("zorp blick") == 30
+    assert [each["text"] for each in findings(first)].count("wool socks") == 30
 
 
 def test_long_page_is_asked_about_in_several_requests_and_each_block_keeps_its_own(medlint, fake):
-    blocks = [f"Ward {n} is open. " * 300 + (f"Its {n} zorp blick." if n % 3 == 0 else "") for n in range(12)]
+    blocks = [f"Ward {n} is open. " * 300 + (f"Its {n} wool socks." if n % 3 == 0 else "") for n in range(12)]
     write("page.txt", "\n\n".join(blocks))
     first = medlint("check", "page.txt", "--select", "grammar.lt", "--format", "json").out
     again = medlint("check", "page.txt", "--select", "grammar.lt", "--format", "json").out
@@ -98,7 +98,7 @@ def test_long_page_is_asked_about_in_several_requests_and_each_block_keeps_its_o
 
 @pytest.mark.usefixtures("fake")
 def test_claims_are_found_alike_with_and_without_it(medlint):
-    write("page.txt", f"{CLAIM}Up to 95 percent of patients are zorp blick.\n")
+    write("page.txt", f"{CLAIM}Up to 95 percent of patients are wool socks.\n")
     with_it = findings(medlint("check", "page.txt", "--format", "json").out)
     without = findings(medlint("check", "page.txt", "--grammar", "builtin", "--format", "json").out)
 
@@ -156,7 +156,7 @@ def test_it_is_not_started_where_nothing_of_it_would_be_shown(medlint, fake, opt
 
 @pytest.mark.usefixtures("fake")
 def test_rule_of_languagetool_has_the_severity_that_the_settings_give_it(medlint):
-    write("page.txt", "Her niece will decides soon.\n\nA zorp blick.\n")
+    write("page.txt", "Her niece will decides soon.\n\nA wool socks.\n")
     write("medlint.yaml", "severity: {grammar.lt: warning, grammar.lt.md-baseform: error}\n")
     done = medlint("check", "page.txt", "--select", "grammar.lt", "--format", "json")
 
@@ -222,7 +222,7 @@ def test_failure_is_said_once_and_our_own_rules_go_on(medlint, fake, failing):
     assert done.code == 1
     assert [each["rule"] for each in findings(done.out)] == ["overclaim.completely-safe"]
     assert report["failures"] == []
-    (note,) = report["not_checked"]
+    (note,) = [each for each in report["not_checked"] if not each.startswith("market: ")]
     assert note.startswith(f"grammar: LanguageTool takes no part: {failing}")
     assert done.err == f"medlint: {note}\n"
     assert len(fake.started) == 1
@@ -242,7 +242,7 @@ def test_server_that_dies_on_the_way_is_told_with_what_it_did(medlint, fake):
     write("good.txt", MISTAKE)
     assert medlint("check", "good.txt", "--format", "concise").code == 0
     fake.behave("dies")
-    write("new.txt", "Another zorp blick.\n")
+    write("new.txt", "Another wool socks.\n")
     done = medlint("check", "good.txt", "new.txt", "--format", "concise")
 
     assert "good.txt:1:15: note grammar.lt.other" in done.out

@@ -44,7 +44,7 @@ def test_status_tells_what_is_missing(medlint, tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("kept")
 def test_kept_server_is_used_by_checks_and_stays(medlint, fake):
-    Path("page.txt").write_text("A zorp blick.\n", encoding="utf-8")
+    Path("page.txt").write_text("A wool socks.\n", encoding="utf-8")
     done = medlint("check", "page.txt", "--format", "concise")
 
     assert "grammar.lt.other" in done.out
@@ -91,7 +91,7 @@ def test_start_without_an_installation_says_how_to_get_one(medlint):
 def test_record_of_a_server_that_is_gone_is_recognised(medlint, fake):
     (pid,) = fake.started
     processes.end(pid)
-    Path("page.txt").write_text("A zorp blick.\n", encoding="utf-8")
+    Path("page.txt").write_text("A wool socks.\n", encoding="utf-8")
 
     assert "none is kept" in medlint("languagetool", "status").out
     assert "grammar.lt.other" in medlint("check", "page.txt").out
@@ -123,7 +123,7 @@ def test_record_that_is_broken_is_taken_away():
 def test_kept_server_of_another_version_is_not_used(medlint, fake):
     record = places.servers() / "server.json"
     record.write_text(record.read_text(encoding="utf-8").replace('"6.8"', '"5.1"'), encoding="utf-8")
-    Path("page.txt").write_text("A zorp blick.\n", encoding="utf-8")
+    Path("page.txt").write_text("A wool socks.\n", encoding="utf-8")
 
     assert medlint("check", "page.txt", "--grammar", "languagetool").code == 0
     assert len(fake.started) == 2
@@ -141,7 +141,7 @@ def test_kept_server_that_is_ill_is_not_started_over(medlint, monkeypatch):
 
 @pytest.mark.usefixtures("kept")
 def test_uninstall_takes_everything_away(medlint, fake, cache):
-    Path("page.txt").write_text("A zorp blick.\n", encoding="utf-8")
+    Path("page.txt").write_text("A wool socks.\n", encoding="utf-8")
     medlint("check", "page.txt")
     done = medlint("languagetool", "uninstall")
 

@@ -24,7 +24,7 @@ def running(fake, tmp_path):
     """Return a run of medlint that waits for an answer, and its server's process."""
     fake.behave("hangs")
     page = tmp_path / "page.txt"
-    page.write_text("A zorp blick.\n", encoding="utf-8")
+    page.write_text("A wool socks.\n", encoding="utf-8")
     os.mkfifo(fake.notes / "asked")
     command = [sys.executable, "-m", "medlint", "check", str(page)]
     run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -99,7 +99,7 @@ def test_record_that_is_half_written_is_left_alone():
 def test_error_in_a_run_ends_the_server(fake):
     def fail():
         with session.Session() as languagetool:
-            languagetool.submit(document("A zorp blick here.")).result()
+            languagetool.submit(document("A wool socks here.")).result()
             assert len(fake.alive) == 1
             raise ValueError("a bug")
 
@@ -109,7 +109,7 @@ def test_error_in_a_run_ends_the_server(fake):
 
 
 def test_mistake_in_a_pack_ends_the_server_that_was_started_meanwhile(medlint, fake):
-    Path("page.txt").write_text("A zorp blick.\n", encoding="utf-8")
+    Path("page.txt").write_text("A wool socks.\n", encoding="utf-8")
     Path("medlint.yaml").write_text("ignore: [overclam]\n", encoding="utf-8")
 
     assert medlint("check", "page.txt").code == 2
@@ -118,7 +118,7 @@ def test_mistake_in_a_pack_ends_the_server_that_was_started_meanwhile(medlint, f
 
 @pytest.mark.usefixtures("fake")
 def test_files_of_a_server_are_gone_with_it(medlint):
-    Path("page.txt").write_text("A zorp blick.\n", encoding="utf-8")
+    Path("page.txt").write_text("A wool socks.\n", encoding="utf-8")
     medlint("check", "page.txt")
 
     assert list(places.servers().iterdir()) == []

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from medlint.model import Document, Match, Region
-from medlint.references import markers, references
+from medlint.references import Marker, markers, references
 from medlint.rule import rule
 
+_NOTES = ("reference", "footnote")
 _NUMBERED = re.compile(r"\d+")
 
 _SLEEP = "Marsh A. Sleep. Journal of Hollow Nights 2021;4:1."
@@ -37,14 +38,20 @@ _SLEEP = "Marsh A. Sleep. Journal of Hollow Nights 2021;4:1."
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield the markers that point to no entry, on pages that list numbered sources."""
-    keys = references(document)
-    if not any(_NUMBERED.fullmatch(key) for key in keys):
+    notes = (block.marker.strip("[]^().:") for block in document.blocks if block.kind in _NOTES)
+    keys = references(document) | frozenset(notes)
+    told = tuple(_markers(document, keys))
+    # A list to which no number leads is no list of what the numbers are for.
+    if not any(_NUMBERED.fullmatch(key) and key in keys for marker in told for key in marker[1].keys):
         return
+    for start, marker in told:
+        missing = [key for key in marker.keys if key not in keys]
+        if missing:
+            yield Match(Region(start + marker.start, start + marker.end), words={"key": missing[0]})
+
+
+def _markers(document: Document, keys: frozenset[str]) -> Iterator[tuple[int, Marker]]:
+    """Yield the markers of the page with the place at which their sentence begins."""
     for sentence in document.sentences:
-        if document.block_at(sentence.region.start).kind in ("reference", "footnote"):
-            continue
-        for marker in markers(sentence.text, keys):
-            missing = [key for key in marker.keys if key not in keys]
-            if missing:
-                start = sentence.region.start
-                yield Match(Region(start + marker.start, start + marker.end), words={"key": missing[0]})
+        if document.block_at(sentence.region.start).kind not in _NOTES:
+            yield from ((sentence.region.start, marker) for marker in markers(sentence.text, keys))
