@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from medlint import tag_patterns
 from medlint.model import Document, Kind, Passage, Region
+from medlint.noun_phrases import Sentence
+from medlint.part_of_speech.tagger import tags_of
 from medlint.word_codes import LETTERS, code_of, is_open, letters_of, lists, name_code, pattern
 
-__all__ = ["LETTERS", "Spot", "Tagged", "headings", "letters_of", "lists", "running", "spots"]
+__all__ = [
+    "LETTERS",
+    "Spot",
+    "TagSpot",
+    "Tagged",
+    "headings",
+    "letters_of",
+    "lists",
+    "running",
+    "spots",
+    "tag_spots",
+]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _NAMES = ("may", "will")  # with a capital inside a sentence a month and a man
@@ -24,6 +38,7 @@ class Tagged:
     codes: str  # "\n" between sentences
     starts: tuple[int, ...]  # by code, characters of the document; of "\n" the end of the sentence
     ends: tuple[int, ...]
+    names: frozenset[int]  # ends of words with a capital inside their sentence
 
     def region(self, first: int, last: int) -> Region:
         """Return the characters of the words from `first` to `last`, which is excluded."""
@@ -54,7 +69,11 @@ class Spot:
         """Return the characters of a group, by default `flagged` where the pattern has it."""
         if group == 0 and "flagged" in self.found.re.groupindex:
             group = "flagged"
-        return self.tagged.region(*self.found.span(group))
+        return self.tagged.region(*self.span(group))
+
+    def span(self, group: str | int = 0) -> tuple[int, int]:
+        """Return the words of a group as numbers of codes, the end excluded."""
+        return self.found.span(group)
 
     def text(self, group: str | int = 0) -> str:
         """Return the words of a group as the page has them, "" where it took no part."""
@@ -66,13 +85,14 @@ class Spot:
     def before(self, group: str | int = 0) -> str:
         """Return the sentence up to a group, folded."""
         start = self.region(group).start
-        first = self.tagged.codes.rfind("\n", 0, self.found.start()) + 1
+        first = self.tagged.codes.rfind("\n", 0, self.span()[0]) + 1
         return self.document.folded[self.tagged.starts[first] : start]
 
     def behind(self) -> str:
         """Return the rest of the sentence behind the pattern, folded."""
-        last = self.tagged.codes.find("\n", self.found.end())
-        return self.document.folded[self.tagged.ends[self.found.end() - 1] : self.tagged.ends[last]]
+        end = self.span()[1]
+        last = self.tagged.codes.find("\n", end)
+        return self.document.folded[self.tagged.ends[end - 1] : self.tagged.ends[last]]
 
 
 def spots(document: Document, *patterns: str) -> Iterator[Spot]:
@@ -83,10 +103,60 @@ def spots(document: Document, *patterns: str) -> Iterator[Spot]:
             yield Spot(document, tagged, found)
 
 
+@dataclass(frozen=True, eq=False)
+class TagSpot(Spot):
+    """Where a pattern of `tag_patterns` stands, which has two characters for each word."""
+
+    def span(self, group: str | int = 0) -> tuple[int, int]:
+        """Return the words of a group as numbers of codes."""
+        start, end = self.found.span(group)
+        return start // 2, end // 2
+
+
+def tag_spots(document: Document, *patterns: str) -> Iterator[TagSpot]:
+    """Yield where patterns of `tag_patterns` stand in the running text, in the order of the patterns."""
+    tagged = document.derived(running)
+    written = document.derived(_with_tags)
+    for text in patterns:
+        for found in tag_patterns.pattern(text).finditer(written):
+            yield TagSpot(document, tagged, found)
+
+
+def tagged_sentences(document: Document) -> Sequence[Sentence]:
+    """Return the sentences of running text with their tags; ask for it through `Document.derived`."""
+    tagged = document.derived(running)
+    return [_tagged_sentence(document, tagged, *span) for span in _spans(tagged)]
+
+
+def _spans(tagged: Tagged) -> Iterator[tuple[int, int]]:
+    first = 0
+    for codes in tagged.codes.split("\n")[:-1]:
+        yield first, first + len(codes)
+        first += len(codes) + 1
+
+
+def _tagged_sentence(document: Document, tagged: Tagged, first: int, last: int) -> Sentence:
+    places = list(zip(tagged.starts[first:last], tagged.ends[first:last], strict=True))
+    words = [document.folded[start:end] for start, end in places]
+    names = frozenset(number for number, (_, end) in enumerate(places) if end in tagged.names)
+    tags = tags_of((word, number in names) for number, word in enumerate(words))
+    return Sentence(words, tags, [Region(*place) for place in places], names)
+
+
+def _with_tags(document: Document) -> str:
+    """Return the sentences of running text as `tag_patterns` reads them."""
+    tagged = document.derived(running)
+    return "".join(
+        tag_patterns.written(tagged.codes[first:last], sentence.tags)
+        for (first, last), sentence in zip(_spans(tagged), document.derived(tagged_sentences), strict=True)
+    )
+
+
 def _tagged(document: Document, sentences: Iterator[Passage]) -> Tagged:
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    names: set[int] = set()
     text, folded = document.text, document.folded
     name = name_code()
     for sentence in sentences:
@@ -98,8 +168,10 @@ def _tagged(document: Document, sentences: Iterator[Passage]) -> Tagged:
             code = code_of(word)
             shown = text[first:last]
             is_name = shown != word and (not is_first or shown[1:] != word[1:])
-            if is_name and (is_open(code) or word in _NAMES):
-                code = name
+            if is_name:
+                names.add(last)
+                if is_open(code) or word in _NAMES:
+                    code = name
             codes.append(code)
             starts.append(first)
             ends.append(last)
@@ -107,4 +179,4 @@ def _tagged(document: Document, sentences: Iterator[Passage]) -> Tagged:
         codes.append("\n")
         starts.append(end)
         ends.append(end)
-    return Tagged("".join(codes), tuple(starts), tuple(ends))
+    return Tagged("".join(codes), tuple(starts), tuple(ends), frozenset(names))

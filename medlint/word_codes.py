@@ -184,11 +184,12 @@ def _class(found: re.Match[str]) -> str:
     name = found[0]
     if name.isspace():
         return ""
-    return name if name[0] in "(\\" else _class_of(name)
+    return name if name[0] in "(\\" else class_of(name)
 
 
 @cache
-def _class_of(name: str) -> str:
+def class_of(name: str) -> str:
+    """Return the class of codes that a name in a pattern stands for."""
     signatures = _codes().of_signature
     wanted, letters = name.lstrip("~&"), set(LETTERS)
     if name[0] == "~":
@@ -203,10 +204,10 @@ def _class_of(name: str) -> str:
         codes = [code for each, code in signatures.items() if wanted in each]
     if not codes:
         raise KeyError(name)
-    return f"[{_ranges(codes)}]"
+    return f"[{ranges(codes)}]"
 
 
-def _ranges(codes: Sequence[str]) -> str:
+def ranges(codes: Sequence[str]) -> str:
     """Return the inside of a class of characters, neighbours as ranges: it compiles faster."""
     runs: list[list[int]] = []
     for point in sorted(map(ord, codes)):

@@ -1,0 +1,89 @@
+"""Patterns over words and the parts of speech that they have where they stand.
+
+The names of `word_codes` say what a word can be; behind a slash stands what it is here, as tags of
+`part_of_speech.tags`:
+
+- `/nE` the tagger's choice is one of these;
+- `/n!` it is, and no other comes close;
+- `/~bp` one of these is its choice or comes close;
+- `C/n`, `~B/pb`: both must hold.
+
+A sentence is a string of two characters a word, its code and its tags; `^` and `$` are its ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from medlint.part_of_speech.tagger import Tag
+from medlint.part_of_speech.tags import TAGS
+from medlint.word_codes import class_of, ranges
+
+END = "\n\n"
+"""Behind each sentence."""
+
+_FIRST_TAG = 0x4E00  # two tags make one of these characters; codes are of the private area
+_CODE = r"[\ue000-\uf8ff]"
+_ANY_TAG = "[\u4e00-\u5fff]"
+_ANY = f"(?:{_CODE}{_ANY_TAG})"
+_NAME = re.compile(
+    r"\\.|\(\?P?<\w+>|\(\?P?<?[=!:]|\(\?P=\w+\)|[~&]?[A-Za-z][\w'-]*(?:/[~\w#.]+!?)?|/[~\w#.]+!?|\{[\d,]+\}|\.|\s+"
+)
+
+
+def written(codes: Iterable[str], tags: Iterable[Tag]) -> str:
+    """Return a sentence as patterns read it, with an end as long as a word."""
+    return "".join([code + _character(tag) for code, tag in zip(codes, tags, strict=True)]) + END
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """Return the expression that a pattern stands for.
+
+    Raises:
+        KeyError: no list and no class has a name of the pattern, or no tag is called so.
+    """
+    return re.compile(_NAME.sub(_part, text), re.MULTILINE)
+
+
+@cache
+def _character(tag: Tag) -> str:
+    best, second = tag
+    number = TAGS.index(best) * (len(TAGS) + 1) + (TAGS.index(second) + 1 if second else 0)
+    return chr(_FIRST_TAG + number)
+
+
+def _part(found: re.Match[str]) -> str:
+    name = found[0]
+    if name.isspace():
+        return ""
+    if name == ".":
+        return _ANY
+    if name[0] in "(\\{":
+        return name
+    word, _, tags = name.partition("/")
+    return f"(?:{class_of(word) if word else _CODE}{_tags(tags) if tags else _ANY_TAG})"
+
+
+@cache
+def _tags(wanted: str) -> str:
+    is_close, is_sure = wanted.startswith("~"), wanted.endswith("!")
+    letters = wanted.strip("~!")
+    if unknown := set(letters) - set(TAGS):
+        raise KeyError("".join(sorted(unknown)))
+    fitting = [_character(tag) for tag in _pairs() if _fits(tag, letters, is_close, is_sure)]
+    return f"[{ranges(fitting)}]"
+
+
+def _fits(tag: Tag, letters: str, is_close: bool, is_sure: bool) -> bool:  # noqa: FBT001 - two marks
+    best, second = tag
+    if is_sure:
+        return best in letters and (not second or second in letters)
+    return best in letters or (is_close and second != "" and second in letters)
+
+
+@cache
+def _pairs() -> Sequence[Tag]:
+    return [(best, second) for best in TAGS for second in ("", *TAGS)]
