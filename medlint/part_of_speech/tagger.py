@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from struct import Struct
 
 from medlint.part_of_speech import features
-from medlint.part_of_speech.tags import CERTAIN, TAGS
+from medlint.part_of_speech.tags import CERTAIN, OF_CLASS, TAGS
 from medlint.part_of_speech.weights import WIDTH, load
 
+_unpack = Struct(f"<{len(TAGS)}H").unpack
 _KNOWN = 30_000  # words that are remembered
 _ROWS = 50_000  # of company, of each kind
 CLOSE = 2.0
@@ -45,13 +47,18 @@ def tags_of(words: Iterable[tuple[str, bool]]) -> list[Tag]:
             + _behind(own.name, next_one.name, next_two.name)
             + _between(one.name, own.word, next_one.name)
         )
-        scores = memoryview(total.to_bytes(WIDTH, "little")).cast("H").tolist()
+        scores = _unpack(total.to_bytes(WIDTH, "little"))
         best = max(scores)
         number = scores.index(best)
-        scores[number] = 0
-        second = max(scores)
-        tags.append((TAGS[number], TAGS[scores.index(second)] if best - second < close else ""))
+        second = max(scores[:number] + scores[number + 1 :])
+        tags.append((TAGS[number], _other(scores, second, number) if best - second < close else ""))
     return tags
+
+
+def _other(scores: tuple[int, ...], score: int, number: int) -> str:
+    """Return the tag with a score that is not the tag `number`, which may have the same."""
+    place = scores.index(score)
+    return TAGS[place if place != number else scores.index(score, number + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def _of_class(word: str, name: str) -> _Word:
     left_two, left, own, right, right_two = (
         sum(map(score, features.of_word(word, name, place))) for place in (2, 1, 0, -1, -2)
     )
-    return _Word(word, name, left_two, left, own, right, right_two, _certain(word))
+    return _Word(word, name, left_two, left, own, right, right_two, _certain(word, name))
 
 
 @cache
@@ -105,7 +112,11 @@ def _between(one: str, word: str, next_one: str) -> int:
     return sum(map(load().score, features.of_word_between(one, word, next_one)))
 
 
-def _certain(word: str) -> Tag | None:
+def _certain(word: str, name: str) -> Tag | None:
+    """Return the tag of a word that is one thing wherever it stands, by our list or by the lexicon."""
     if not word[0].isalnum():
         return ".", ""
-    return next(((tag, "") for tag, words in CERTAIN.items() if word in words), None)
+    for tag, words in CERTAIN.items():
+        if word in words:
+            return tag, ""
+    return (OF_CLASS[name], "") if name in OF_CLASS else None
