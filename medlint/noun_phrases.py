@@ -26,7 +26,7 @@ class Sentence:
 
     words: Sequence[str]  # folded
     tags: Sequence[Tag]
-    regions: Sequence[Region]
+    places: Sequence[tuple[int, int]]  # in the document
     names: frozenset[int]  # numbers of words with a capital that is not the sentence's
 
     def __len__(self) -> int:
@@ -61,7 +61,7 @@ class Sentence:
 
     def region(self, first: int, last: int) -> Region:
         """Return the characters of the words from `first` to `last`, which is included."""
-        return Region(self.regions[first].start, self.regions[last].end)
+        return Region(self.places[first][0], self.places[last][1])
 
 
 @dataclass(frozen=True)

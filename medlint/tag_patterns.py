@@ -9,6 +9,8 @@ The names of `word_codes` say what a word can be; behind a slash stands what it 
 - `C/n`, `~B/pb`: both must hold.
 
 A sentence is a string of two characters a word, its code and its tags; `^` and `$` are its ends.
+To tag costs more than to look: `loose` is the same pattern over codes alone, which finds all places
+where the tags are worth asking for.
 """
 
 from __future__ import annotations
@@ -18,24 +20,27 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from medlint.part_of_speech.tagger import Tag
-from medlint.part_of_speech.tags import TAGS
-from medlint.word_codes import class_of, ranges
-
-END = "\n\n"
-"""Behind each sentence."""
+from medlint.part_of_speech.tags import CERTAIN, TAGS
+from medlint.word_codes import class_of, classes_with, ranges
 
 _FIRST_TAG = 0x4E00  # two tags make one of these characters; codes are of the private area
 _CODE = r"[\ue000-\uf8ff]"
 _ANY_TAG = "[\u4e00-\u5fff]"
-_ANY = f"(?:{_CODE}{_ANY_TAG})"
 _NAME = re.compile(
     r"\\.|\(\?P?<\w+>|\(\?P?<?[=!:]|\(\?P=\w+\)|[~&]?[A-Za-z][\w'-]*(?:/[~\w#.]+!?)?|/[~\w#.]+!?|\{[\d,]+\}|\.|\s+"
 )
+_DENIAL = re.compile(r"\(\?<?!")
+# What words of the lexicon can be for each tag, beside function words and words that it does not know.
+_LETTERS = {
+    "n": "CMUG", "s": "P", "b": "B", "p": "B", "z": "Z", "d": "D", "v": "N", "g": "G", "j": "JNGCMU", "r": "RJ",
+}  # fmt: skip
+_OF_FUNCTION_WORDS = frozenset("mrjDOPITCWX#pzdnsv")
+_MARKS = ("COMMA", "STOP", "ASK", "COLON", "SEMICOLON", "MARK")
 
 
 def written(codes: Iterable[str], tags: Iterable[Tag]) -> str:
-    """Return a sentence as patterns read it, with an end as long as a word."""
-    return "".join([code + _character(tag) for code, tag in zip(codes, tags, strict=True)]) + END
+    """Return a sentence as patterns read it."""
+    return "".join([code + _character(tag) for code, tag in zip(codes, tags, strict=True)])
 
 
 @cache
@@ -45,7 +50,35 @@ def pattern(text: str) -> re.Pattern[str]:
     Raises:
         KeyError: no list and no class has a name of the pattern, or no tag is called so.
     """
-    return re.compile(_NAME.sub(_part, text), re.MULTILINE)
+    return re.compile(_NAME.sub(_part, text))
+
+
+@cache
+def loose(text: str) -> re.Pattern[str]:
+    """Return the expression over codes that finds every place where a pattern may stand."""
+    return re.compile(_NAME.sub(_loose_part, _without_denials(text)), re.MULTILINE)
+
+
+def _without_denials(text: str) -> str:
+    """Return a pattern without what must not stand there, where that asks for tags."""
+    while True:
+        for found in _DENIAL.finditer(text):
+            end = _closing(text, found.start())
+            if "/" in text[found.start() : end]:
+                text = text[: found.start()] + text[end:]
+                break
+        else:
+            return text
+
+
+def _closing(text: str, start: int) -> int:
+    """Return the place behind the bracket that closes the one at `start`."""
+    depth = 0
+    for place in range(start, len(text)):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth == 0:
+            return place + 1
+    raise ValueError(text)
 
 
 @cache
@@ -60,11 +93,35 @@ def _part(found: re.Match[str]) -> str:
     if name.isspace():
         return ""
     if name == ".":
-        return _ANY
+        return f"(?:{_CODE}{_ANY_TAG})"
     if name[0] in "(\\{":
         return name
     word, _, tags = name.partition("/")
     return f"(?:{class_of(word) if word else _CODE}{_tags(tags) if tags else _ANY_TAG})"
+
+
+def _loose_part(found: re.Match[str]) -> str:
+    name = found[0]
+    if name.isspace():
+        return ""
+    if name[0] in "(\\{.":
+        return name
+    word, _, tags = name.partition("/")
+    return class_of(word) if word else _loose_class(tags.strip("~!"))
+
+
+@cache
+def _loose_class(letters: str) -> str:
+    names = {"UNKNOWN", "NAME"} if set(letters) - set("DOPITCWXm.") else set()
+    if "#" in letters:
+        names |= {"NUMBER", "YEAR"}
+    if "." in letters:
+        names |= set(_MARKS)
+    if "O" in letters:
+        names |= {"UNKNOWN", "NAME"}
+    certain = {word for tag, words in CERTAIN.items() if tag not in letters for word in words}
+    can_be = {letter for tag in letters for letter in _LETTERS.get(tag, "")}
+    return f"[{ranges(classes_with(can_be, names, certain, functions=bool(set(letters) & _OF_FUNCTION_WORDS)))}]"
 
 
 @cache

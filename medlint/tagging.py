@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -24,9 +25,13 @@ __all__ = [
     "running",
     "spots",
     "tag_spots",
+    "opened_by",
+    "tagged_sentence",
+    "tagged_where",
 ]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+_BREAK = re.compile("\n")
 _NAMES = ("may", "will")  # with a capital inside a sentence a month and a man
 _RUNNING: frozenset[Kind] = frozenset(("paragraph", "list-item", "quote", "footnote", "caption"))
 
@@ -107,49 +112,90 @@ def spots(document: Document, *patterns: str) -> Iterator[Spot]:
 class TagSpot(Spot):
     """Where a pattern of `tag_patterns` stands, which has two characters for each word."""
 
+    first: int  # the sentence's first word, among all codes
+
     def span(self, group: str | int = 0) -> tuple[int, int]:
         """Return the words of a group as numbers of codes."""
         start, end = self.found.span(group)
-        return start // 2, end // 2
+        return self.first + start // 2, self.first + end // 2
 
 
 def tag_spots(document: Document, *patterns: str) -> Iterator[TagSpot]:
     """Yield where patterns of `tag_patterns` stand in the running text, in the order of the patterns."""
     tagged = document.derived(running)
-    written = document.derived(_with_tags)
+    bounds = document.derived(_bounds)
     for text in patterns:
-        for found in tag_patterns.pattern(text).finditer(written):
-            yield TagSpot(document, tagged, found)
+        last = -1
+        for maybe in tag_patterns.loose(text).finditer(tagged.codes):
+            number = bisect_right(bounds, maybe.start()) - 1
+            if number == last:
+                continue
+            last = number
+            for found in tag_patterns.pattern(text).finditer(_written(document, number)):
+                yield TagSpot(document, tagged, found, bounds[number])
 
 
-def tagged_sentences(document: Document) -> Sequence[Sentence]:
-    """Return the sentences of running text with their tags; ask for it through `Document.derived`."""
+def tagged_sentence(document: Document, number: int) -> Sentence:
+    """Return a sentence of the running text with its tags; sentences are counted from 0."""
+    known = document.derived(_known_sentences)
+    if number not in known:
+        tagged = document.derived(running)
+        first, last = _span(document, number)
+        places = list(zip(tagged.starts[first:last], tagged.ends[first:last], strict=True))
+        words = [document.folded[start:end] for start, end in places]
+        names = frozenset(index for index, (_, end) in enumerate(places) if end in tagged.names)
+        tags = tags_of((word, index in names) for index, word in enumerate(words))
+        known[number] = Sentence(words, tags, places, names)
+    return known[number]
+
+
+def _span(document: Document, number: int) -> tuple[int, int]:
+    """Return the words of a sentence as numbers of codes, the end excluded."""
+    bounds = document.derived(_bounds)
+    return bounds[number], bounds[number + 1] - 1
+
+
+def tagged_where(document: Document, *patterns: str) -> Iterator[Sentence]:
+    """Yield the sentences in which one of the patterns of `word_codes` stands, with their tags."""
+    bounds = document.derived(_bounds)
+    codes = document.derived(running).codes
+    numbers = {
+        bisect_right(bounds, found.start()) - 1 for text in patterns for found in pattern(text).finditer(codes)
+    }
+    return (tagged_sentence(document, number) for number in sorted(numbers))
+
+
+def opened_by(document: Document, words: Set[str], longest: int) -> Iterator[Sentence]:
+    """Yield the sentences of so many words at most that one of `words` opens, with their tags."""
     tagged = document.derived(running)
-    return [_tagged_sentence(document, tagged, *span) for span in _spans(tagged)]
+    bounds = document.derived(_bounds)
+    for number, first in enumerate(bounds[:-1]):
+        is_short = bounds[number + 1] - 1 - first <= longest
+        if is_short and document.folded[tagged.starts[first] : tagged.ends[first]] in words:
+            yield tagged_sentence(document, number)
 
 
-def _spans(tagged: Tagged) -> Iterator[tuple[int, int]]:
-    first = 0
-    for codes in tagged.codes.split("\n")[:-1]:
-        yield first, first + len(codes)
-        first += len(codes) + 1
+def _written(document: Document, number: int) -> str:
+    known = document.derived(_known_written)
+    if number not in known:
+        first, last = _span(document, number)
+        codes = document.derived(running).codes[first:last]
+        known[number] = tag_patterns.written(codes, tagged_sentence(document, number).tags)
+    return known[number]
 
 
-def _tagged_sentence(document: Document, tagged: Tagged, first: int, last: int) -> Sentence:
-    places = list(zip(tagged.starts[first:last], tagged.ends[first:last], strict=True))
-    words = [document.folded[start:end] for start, end in places]
-    names = frozenset(number for number, (_, end) in enumerate(places) if end in tagged.names)
-    tags = tags_of((word, number in names) for number, word in enumerate(words))
-    return Sentence(words, tags, [Region(*place) for place in places], names)
+def _bounds(document: Document) -> Sequence[int]:
+    """Return where each sentence begins, and behind the last one where the next would."""
+    codes = document.derived(running).codes
+    return [0, *(found.end() for found in _BREAK.finditer(codes))]
 
 
-def _with_tags(document: Document) -> str:
-    """Return the sentences of running text as `tag_patterns` reads them."""
-    tagged = document.derived(running)
-    return "".join(
-        tag_patterns.written(tagged.codes[first:last], sentence.tags)
-        for (first, last), sentence in zip(_spans(tagged), document.derived(tagged_sentences), strict=True)
-    )
+def _known_sentences(_: Document) -> dict[int, Sentence]:
+    return {}  # by number, filled when asked for
+
+
+def _known_written(_: Document) -> dict[int, str]:
+    return {}  # in the same way
 
 
 def _tagged(document: Document, sentences: Iterator[Passage]) -> Tagged:

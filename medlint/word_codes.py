@@ -17,7 +17,7 @@ D past, N participle, G -ing form; J adjective, R adverb.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -205,6 +205,20 @@ def class_of(name: str) -> str:
     if not codes:
         raise KeyError(name)
     return f"[{ranges(codes)}]"
+
+
+def classes_with(
+    letters: Set[str], names: Set[str], without: Set[str], *, functions: bool
+) -> Sequence[str]:
+    """Return the codes of words that can be one of `letters`, or that have one of `names`.
+
+    Function words are among them or not, as it is asked, but for those `without`.
+    """
+    return [
+        code
+        for each, code in _codes().of_signature.items()
+        if (functions and not each & without if "function" in each else each & letters or each & names)
+    ]
 
 
 def ranges(codes: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from medlint.model import Document, Match
 from medlint.noun_phrases import Phrase, Sentence, phrase_before
 from medlint.rule import rule
 from medlint.rules.grammar import ARTICLES, words
-from medlint.tagging import tagged_sentences
+from medlint.tagging import tagged_where
 from medlint.word_codes import lists
 
 _PREPOSITIONS = words("before-counted")
@@ -20,6 +20,11 @@ _CLAUSES = words("before-clause-subject")
 _NO_ARTICLE = words("instead-of-article")
 _BARE = ("bare-allowed", "time-noun", "calendar", "also-adjective")
 _AFTER_NOUN = frozenset("I.zdmpTW")
+# Counted nouns with no determiner right before them or before what describes them.
+_MAYBE = (
+    "(?:^|COMMA|prep|of|like|inside|behind|under|until|since|conj|that|and|so|but|R|(?!UNKNOWN)~BZD) "
+    "(?:(?!det)~JNGDCMU){0,3} (?:always-counted|(?!BZDNR)CBZDNR)"
+)
 _ENDS = frozenset((".", ",", ";", "?", "!", ":"))
 
 
@@ -43,7 +48,7 @@ _ENDS = frozenset((".", ",", ";", "?", "!", ":"))
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield counted nouns whose phrase has nothing that opens it."""
-    for sentence in document.derived(tagged_sentences):
+    for sentence in tagged_where(document, _MAYBE):
         for index, letters in enumerate(sentence.letters):
             if _is_counted(sentence, index, letters):
                 phrase = phrase_before(sentence, index + 1)

@@ -11,11 +11,12 @@ from medlint.model import Document, Match, Passage
 from medlint.noun_phrases import Sentence
 from medlint.rule import rule
 from medlint.rules.grammar import FRAGMENTS, words
-from medlint.tagging import tagged_sentences
+from medlint.tagging import opened_by
 
 _OPENS = words("fragment-openers")
 _VERBS = words("plain-verbs")
-_LONGEST = 14
+_LONGEST = 14  # words and marks; a longer one may hold a verb that the tagger does not see
+_SHORTEST = 4
 
 
 @rule(
@@ -39,7 +40,7 @@ _LONGEST = 14
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield parts of sentences that end with a full stop in a paragraph."""
-    for sentence in document.derived(tagged_sentences):
+    for sentence in opened_by(document, _OPENS, _LONGEST):
         if _is_fragment(sentence):
             region = sentence.region(0, len(sentence) - 1)
             block = document.block_at(region.start)
@@ -48,7 +49,7 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _is_fragment(sentence: Sentence) -> bool:
-    if not 4 <= len(sentence) <= _LONGEST or sentence.words[-1] != "." or sentence.words[0] not in _OPENS:
+    if len(sentence) < _SHORTEST or sentence.words[-1] != ".":
         return False
     if any(word in _VERBS or word in ':()"/' or "'" in word for word in sentence.words):
         return False

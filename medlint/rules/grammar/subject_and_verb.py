@@ -12,9 +12,19 @@ from medlint.model import Document, Match
 from medlint.noun_phrases import Phrase, Sentence, phrase_before
 from medlint.rule import rule
 from medlint.rules.grammar import AGREEMENT, pairs, third_person, words
-from medlint.tagging import tagged_sentences
+from medlint.tagging import tagged_where
 from medlint.word_codes import lists
 
+# What may be a subject and a verb of another number, by the lexicon.
+_VERB_MANY = "(?:are|were|have|do|don't|aren't|haven't|weren't|(?!UNKNOWN)~B)"
+_VERB_ONE = "(?:is|was|has|does|isn't|doesn't|hasn't|wasn't|(?!UNKNOWN)~Z)"
+_MAYBE = (
+    f"~CMU(?=(?:R|also|often|not|COMMA)? (?:who|which|that)? (?:R|also|often|not)? {_VERB_MANY})",
+    f"prep (?:it|them|you|us) {_VERB_MANY}",
+    f"~P(?=(?:R|also|often|not|COMMA)? (?:who|which|that)? (?:R|also|often|not)? {_VERB_ONE})",
+    f"and (?:article|owner|each|every) .{{1,3}} {_VERB_ONE}",
+    "(?:(?!UNKNOWN)~Z|is|has) (?:(?!COMMA).){1,9} and (?!UNKNOWN)~B",
+)
 _HELPERS_MANY = words("helpers-many")
 _HELPERS_ONE = words("helpers-one")
 _OPENERS_ONE = words("openers-one")
@@ -56,7 +66,7 @@ _NO_CLAUSE_MARKS = frozenset(("(", ")", "/", "-", '"', "'"))
 def check(document: Document) -> Iterator[Match]:
     """Yield verbs whose number is not that of their subject."""
     partners = pairs("third-person")
-    for sentence in document.derived(tagged_sentences):
+    for sentence in tagged_where(document, *_MAYBE):
         for index in range(1, len(sentence)):
             subject = _disagreeing(sentence, index)
             if subject is not None:
@@ -64,7 +74,7 @@ def check(document: Document) -> Iterator[Match]:
                 right = partners.get(verb) or (third_person(verb) if "B" in sentence.letters[index] else "")
                 region = sentence.region(subject.first, max(subject.first, index - 1))
                 shown = document.text[region.start : region.end]
-                yield Match(sentence.regions[index], {"subject": shown}, (right,) if right else ())
+                yield Match(sentence.region(index, index), {"subject": shown}, (right,) if right else ())
 
 
 def _disagreeing(sentence: Sentence, index: int) -> Phrase | None:
