@@ -32,7 +32,7 @@ _NAME = re.compile(
 _DENIAL = re.compile(r"\(\?<?!")
 # What words of the lexicon can be for each tag, beside function words and words that it does not know.
 _LETTERS = {
-    "n": "CMUG", "s": "P", "b": "B", "p": "B", "z": "Z", "d": "D", "v": "N", "g": "G", "j": "JNGCMU", "r": "RJ",
+    "n": "CMUGJ", "s": "P", "b": "B", "p": "B", "z": "Z", "d": "D", "v": "N", "g": "G", "j": "JNGCMU", "r": "RJ",
 }  # fmt: skip
 _OF_FUNCTION_WORDS = frozenset("mrjDOPITCWX#pzdnsv")
 _MARKS = ("COMMA", "STOP", "ASK", "COLON", "SEMICOLON", "MARK")
@@ -121,7 +121,9 @@ def _loose_class(letters: str) -> str:
         names |= {"UNKNOWN", "NAME"}
     certain = {word for tag, words in CERTAIN.items() if tag not in letters for word in words}
     can_be = {letter for tag in letters for letter in _LETTERS.get(tag, "")}
-    return f"[{ranges(classes_with(can_be, names, certain, functions=bool(set(letters) & _OF_FUNCTION_WORDS)))}]"
+    return (
+        f"[{ranges(classes_with(can_be, names, certain, functions=bool(set(letters) & _OF_FUNCTION_WORDS)))}]"
+    )
 
 
 @cache

@@ -160,7 +160,9 @@ def tagged_where(document: Document, *patterns: str) -> Iterator[Sentence]:
     bounds = document.derived(_bounds)
     codes = document.derived(running).codes
     numbers = {
-        bisect_right(bounds, found.start()) - 1 for text in patterns for found in pattern(text).finditer(codes)
+        bisect_right(bounds, found.start()) - 1
+        for text in patterns
+        for found in pattern(text).finditer(codes)
     }
     return (tagged_sentence(document, number) for number in sorted(numbers))
 

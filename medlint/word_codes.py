@@ -207,9 +207,7 @@ def class_of(name: str) -> str:
     return f"[{ranges(codes)}]"
 
 
-def classes_with(
-    letters: Set[str], names: Set[str], without: Set[str], *, functions: bool
-) -> Sequence[str]:
+def classes_with(letters: Set[str], names: Set[str], without: Set[str], *, functions: bool) -> Sequence[str]:
     """Return the codes of words that can be one of `letters`, or that have one of `names`.
 
     Function words are among them or not, as it is asked, but for those `without`.

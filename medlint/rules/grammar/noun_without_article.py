@@ -22,7 +22,7 @@ _BARE = ("bare-allowed", "time-noun", "calendar", "also-adjective")
 _AFTER_NOUN = frozenset("I.zdmpTW")
 # Counted nouns with no determiner right before them or before what describes them.
 _MAYBE = (
-    "(?:^|COMMA|prep|of|like|inside|behind|under|until|since|conj|that|and|so|but|R|(?!UNKNOWN)~BZD) "
+    "(?:^|COMMA|prep|of|like|inside|behind|under|until|since|conj|that|and|so|but|R|(?!UNKNOWN)~BZD|be-form) "
     "(?:(?!det)~JNGDCMU){0,3} (?:always-counted|(?!BZDNR)CBZDNR)"
 )
 _ENDS = frozenset((".", ",", ";", "?", "!", ":"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.grammar import AGREEMENT, pairs
-from medlint.tagging import spots
+from medlint.tagging import spots, tag_spots
 
 _ADJECTIVES = "(?:most)? (?:J|NJ|DNJ){0,2}"
 _COUNTS = "counting-head|collective|one-or-many"
@@ -126,6 +126,16 @@ _PATTERNS = (
 )
 
 
+_PATTERNS_WITH_TAGS = (
+    (
+        "(?P<subject>there) (?P<flagged>is|was) (?:also|not|now|always|usually)? "
+        "(?:/j|many|small-number|several|NUMBER|some|no|/n){0,2} (?!one-or-many)P/s!"
+    ),
+    "(?P<subject>^(?:which|what|how many) (?:/j|/n)? (?!one-or-many)P/s) (?P<flagged>/z!|is|has)",
+    f"(?P<subject>each of (?:/D|/O) /jn? P/s) (?P<flagged>are|were|have|~B/bp)",
+)
+
+
 @rule(
     id="grammar.verb-of-noun",
     label="grammar.agreement",
@@ -153,7 +163,7 @@ _PATTERNS = (
 def check(document: Document) -> Iterator[Match]:
     """Yield verbs whose number is not that of their subject."""
     partners = pairs("third-person")
-    for spot in spots(document, *_PATTERNS):
+    for spot in (*spots(document, *_PATTERNS), *tag_spots(document, *_PATTERNS_WITH_TAGS)):
         verb = spot.text("flagged").lower()
         suggestions = (partners[verb],) if verb in partners else ()
         yield Match(spot.region(), {"subject": spot.text("subject")}, suggestions)
