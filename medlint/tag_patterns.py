@@ -32,7 +32,8 @@ _NAME = re.compile(
 _DENIAL = re.compile(r"\(\?<?!")
 # What words of the lexicon can be for each tag, beside function words and words that it does not know.
 _LETTERS = {
-    "n": "CMUGJ", "s": "P", "b": "B", "p": "B", "z": "Z", "d": "D", "v": "N", "g": "G", "j": "JNGCMU", "r": "RJ",
+    "n": "CMUGJ", "s": "P", "j": "JNGCMU", "r": "RJ",
+    "b": "B", "p": "B", "z": "Z", "d": "D", "v": "N", "g": "G",
 }  # fmt: skip
 _OF_FUNCTION_WORDS = frozenset("mrjDOPITCWX#pzdnsv")
 _MARKS = ("COMMA", "STOP", "ASK", "COLON", "SEMICOLON", "MARK")

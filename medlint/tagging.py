@@ -22,10 +22,10 @@ __all__ = [
     "headings",
     "letters_of",
     "lists",
+    "opened_by",
     "running",
     "spots",
     "tag_spots",
-    "opened_by",
     "tagged_sentence",
     "tagged_where",
 ]

@@ -60,7 +60,10 @@ _PATTERNS_WITH_TAGS = (
         f"{_START} (?P<flagged>(?:/D|/O) /j? (?!counting-head)CUMP/ns! (?:not|also|always|very|too|so) J/j!)"
         "(?=STOP|COMMA|and|for|because|if|when)"
     ),
-    f"(?:because|if|when|although) (?:/D|/O) /j? (?P<flagged>CUMP/ns! (?:very|not|too|also)? J/j!)(?=STOP|COMMA)",
+    (
+        "(?:because|if|when|although) (?:/D|/O) /j? (?P<flagged>CUMP/ns! (?:very|not|too|also)? J/j!)"
+        "(?=STOP|COMMA)"
+    ),
 )
 
 

@@ -51,8 +51,7 @@ _PATTERNS_WITH_TAGS = (
         "(?P<flagged>of (?:(?!small-number|several|many|other|such|those|these)/j|/v|/n){0,2} "
         "(?!calendar)P/s!)(?=STOP|COMMA|/p|/m|/d|be-form|have-form|/I!|/W)"
     ),
-    "(?:/b|/z|/p|/g|/d) (?P<flagged>(?:for|in|on|over|during|of|through|with)? whole CUMB/n!)(?=STOP|COMMA|/I!|/C)",
-    "(?:for|in|on|over|during|through) (?P<flagged>whole CUMB/n!)(?=STOP|COMMA|/I!|/C)",
+    "(?:/b|/z|/p|/g|/d|for|in|on|over|during|through) (?P<flagged>whole CUMB/n!)(?=STOP|COMMA|/I!|/C)",
     "(?:time-noun|once|twice) (?P<flagged>in (?:a)? calendar)(?=STOP|COMMA|for|and|before|at|/P)",
     "(?<!/D)(?<!/O)(?:/n|/s) (?:and|or) (?P<flagged>(?:ordinal|first) (?!bare-allowed)CB/n!)(?=STOP)",
 )
@@ -83,7 +82,7 @@ _COUNTRIES = re.compile(
     bad=(
         "It is [[most effective method]] for this, and we use [[latest technology]].",
         "You rest in [[first week]], on [[same day]] or [[in morning]].",
-        "Most [[of patients]] can walk. It is soft [[over whole body]].",
+        "Most [[of patients]] can walk. It is soft over [[whole body]].",
         "He studied at [[University of Hollowbrook]] and lives in [[United Kingdom]].",
     ),
     good=(

@@ -30,7 +30,10 @@ _PATTERNS = (
 _PATTERNS_WITH_TAGS = (
     "(?P<flagged>(?:no|any|every|each) (?:the|a|an)) (?:/j|/n|/s|/v)",
     "(?P<flagged>the) general (?:raises|makes|causes|increases|leads)",
-    "(?:against|prep|has|have|had|causes|if|because|that|and|or|COMMA) (?P<flagged>the) general(?=STOP|COMMA|and|or|is|can|/z!)",
+    (
+        "(?:against|prep|has|have|had|causes|if|because|that|and|or|COMMA) (?P<flagged>the) general"
+        "(?=STOP|COMMA|and|or|is|can|/z!)"
+    ),
     "(?P<flagged>the weekday)(?=STOP|COMMA|and|or|/P|/z)",
     "(?<!/n)(?P<flagged>the) NAME/E street(?=STOP|COMMA|/I)",
 )

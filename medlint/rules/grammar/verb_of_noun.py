@@ -132,7 +132,7 @@ _PATTERNS_WITH_TAGS = (
         "(?:/j|many|small-number|several|NUMBER|some|no|/n){0,2} (?!one-or-many)P/s!"
     ),
     "(?P<subject>^(?:which|what|how many) (?:/j|/n)? (?!one-or-many)P/s) (?P<flagged>/z!|is|has)",
-    f"(?P<subject>each of (?:/D|/O) /jn? P/s) (?P<flagged>are|were|have|~B/bp)",
+    "(?P<subject>each of (?:/D|/O) /jn? P/s) (?P<flagged>are|were|have|~B/bp)",
 )
 
 
