@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
@@ -26,6 +26,7 @@ __all__ = [
     "running",
     "spots",
     "tag_spots",
+    "tagged_in",
     "tagged_sentence",
     "tagged_where",
 ]
@@ -147,6 +148,19 @@ def tagged_sentence(document: Document, number: int) -> Sentence:
         tags = tags_of((word, index in names) for index, word in enumerate(words))
         known[number] = Sentence(words, tags, places, names)
     return known[number]
+
+
+def tagged_in(document: Document, block: Passage) -> Iterator[Sentence]:
+    """Yield the sentences of a block of running text, with their tags."""
+    starts = document.derived(_sentence_starts)
+    first = bisect_left(starts, block.region.start)
+    last = bisect_left(starts, block.region.end)
+    return (tagged_sentence(document, number) for number in range(first, last))
+
+
+def _sentence_starts(document: Document) -> Sequence[int]:
+    tagged = document.derived(running)
+    return [tagged.starts[first] for first in document.derived(_bounds)[:-1]]
 
 
 def _span(document: Document, number: int) -> tuple[int, int]:

@@ -35,6 +35,7 @@ _MARKS = {
     ";": "SEMICOLON",
     "…": "STOP",
 }
+_ALONE = ("NAME", "NUMBER", "YEAR", "UNKNOWN", "MARK", *_MARKS.values())
 _FIRST_CODE = 0xE000  # of Unicode's private area
 _NAME = re.compile(r"\\.|\(\?P?<\w+>|\(\?P?<?[=!:]|\(\?P=\w+\)|[~&]?[A-Za-z][\w'-]*|\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -159,8 +160,7 @@ def _codes() -> _Codes:
             _add(names.setdefault(word, set()), name, word)
     signatures = {frozenset(each) for each in names.values()}
     signatures |= {frozenset(letters) for _, letters in _ENDINGS}
-    alone = ("NAME", "NUMBER", "YEAR", "UNKNOWN", "MARK", *_MARKS.values())
-    signatures |= {frozenset((each,)) for each in alone}
+    signatures |= {frozenset((each,)) for each in _ALONE}
     # Neighbours have the same letters, so that a class is a few ranges.
     ordered = sorted(signatures, key=lambda each: (sorted(each & set(LETTERS)), sorted(each)))
     of_signature = {signature: chr(_FIRST_CODE + index) for index, signature in enumerate(ordered)}
@@ -212,11 +212,13 @@ def classes_with(letters: Set[str], names: Set[str], without: Set[str], *, funct
 
     Function words are among them or not, as it is asked, but for those `without`.
     """
-    return [
-        code
-        for each, code in _codes().of_signature.items()
-        if (functions and not each & without if "function" in each else each & letters or each & names)
-    ]
+    found = []
+    for each, code in _codes().of_signature.items():
+        is_unknown = "UNKNOWN" in names and not each & set(LETTERS) and not each & set(_ALONE)
+        is_open = is_unknown or each & letters or each & names
+        if functions and not each & without if "function" in each else is_open:
+            found.append(code)
+    return found
 
 
 def ranges(codes: Sequence[str]) -> str:
