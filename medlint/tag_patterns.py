@@ -21,7 +21,8 @@ from functools import cache
 
 from medlint.part_of_speech.tagger import Tag
 from medlint.part_of_speech.tags import CERTAIN, TAGS
-from medlint.word_codes import class_of, classes_with, ranges
+from medlint.pattern_needs import Pair, mask, pairs
+from medlint.word_codes import class_of, classes_with, codes_of, ranges
 
 _FIRST_TAG = 0x4E00  # two tags make one of these characters; codes are of the private area
 _CODE = r"[\ue000-\uf8ff]"
@@ -29,13 +30,21 @@ _ANY_TAG = "[\u4e00-\u5fff]"
 _NAME = re.compile(
     r"\\.|\(\?P?<\w+>|\(\?P?<?[=!:]|\(\?P=\w+\)|[~&]?[A-Za-z][\w'-]*(?:/[~\w#.]+!?)?|/[~\w#.]+!?|\{[\d,]+\}|\.|\s+"
 )
+_TOKEN = re.compile(rf"{_NAME.pattern}|.")
 _DENIAL = re.compile(r"\(\?<?!")
 # What words of the lexicon can be for each tag, beside function words and words that it does not know.
 _LETTERS = {
     "n": "CMUGJ", "s": "P", "j": "JNGCMU", "r": "RJ",
     "b": "B", "p": "B", "z": "Z", "d": "D", "v": "N", "g": "G",
 }  # fmt: skip
-_OF_FUNCTION_WORDS = frozenset("mrjDOPITCWX#pzdnsv")
+# Tags that any function word may have, and those that these have beside them.
+_OF_FUNCTION_WORDS = frozenset("mrjDOPITCWX#")
+_FUNCTION_WORDS = {
+    "z": "is has does isn't hasn't doesn't", "p": "are have do am aren't haven't don't", "b": "be have do",
+    "d": "was were had did wasn't weren't hadn't didn't", "v": "been had done", "g": "being having doing",
+    "n": "something anything everything nothing", "s": "others",
+}  # fmt: skip
+_COMPILED: set[str] = set()
 _MARKS = ("COMMA", "STOP", "ASK", "COLON", "SEMICOLON", "MARK")
 
 
@@ -54,10 +63,28 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(_NAME.sub(_part, text))
 
 
+def is_compiled(text: str) -> bool:
+    """Say whether `loose` costs nothing any more."""
+    return text in _COMPILED
+
+
 @cache
 def loose(text: str) -> re.Pattern[str]:
     """Return the expression over codes that finds every place where a pattern may stand."""
+    _COMPILED.add(text)
     return re.compile(_NAME.sub(_loose_part, _without_denials(text)), re.MULTILINE)
+
+
+@cache
+def needs(text: str) -> Sequence[Pair]:
+    """Return the neighbours without which a pattern does not stand."""
+    tokens = [found[0] for found in _TOKEN.finditer(_without_denials(text)) if not found[0].isspace()]
+    return pairs(tokens, _mask)
+
+
+@cache
+def _mask(name: str) -> int:
+    return mask(_loose_codes(name))
 
 
 def _without_denials(text: str) -> str:
@@ -107,13 +134,18 @@ def _loose_part(found: re.Match[str]) -> str:
         return ""
     if name[0] in "(\\{.":
         return name
-    word, _, tags = name.partition("/")
-    return class_of(word) if word else _loose_class(tags.strip("~!"))
+    return f"[{ranges(_loose_codes(name))}]"
 
 
 @cache
-def _loose_class(letters: str) -> str:
-    names = {"UNKNOWN", "NAME"} if set(letters) - set("DOPITCWXm.") else set()
+def _loose_codes(name: str) -> frozenset[str]:
+    """Return the codes that an atom may have."""
+    word, _, tags = name.partition("/")
+    if word:
+        return codes_of(word)
+    letters = tags.strip("~!")
+    names = {word for tag in letters for word in _FUNCTION_WORDS.get(tag, "").split()}
+    names |= {"UNKNOWN", "NAME"} if set(letters) - set("DOPITCWXm.") else set()
     if "#" in letters:
         names |= {"NUMBER", "YEAR"}
     if "." in letters:
@@ -122,9 +154,7 @@ def _loose_class(letters: str) -> str:
         names |= {"UNKNOWN", "NAME"}
     certain = {word for tag, words in CERTAIN.items() if tag not in letters for word in words}
     can_be = {letter for tag in letters for letter in _LETTERS.get(tag, "")}
-    return (
-        f"[{ranges(classes_with(can_be, names, certain, functions=bool(set(letters) & _OF_FUNCTION_WORDS)))}]"
-    )
+    return classes_with(can_be, names, certain, functions=bool(set(letters) & _OF_FUNCTION_WORDS))
 
 
 @cache

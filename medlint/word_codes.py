@@ -17,7 +17,7 @@ D past, N participle, G -ing form; J adjective, R adverb.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -189,11 +189,21 @@ def _class(found: re.Match[str]) -> str:
 
 @cache
 def class_of(name: str) -> str:
-    """Return the class of codes that a name in a pattern stands for."""
+    """Return the expression for the codes that a name in a pattern stands for."""
+    return f"[{ranges(codes_of(name))}]"
+
+
+@cache
+def codes_of(name: str) -> frozenset[str]:
+    """Return the codes that a name in a pattern stands for.
+
+    Raises:
+        KeyError: no list and no class has this name.
+    """
     signatures = _codes().of_signature
     wanted, letters = name.lstrip("~&"), set(LETTERS)
     if name[0] == "~":
-        codes = [code for each, code in signatures.items() if each & set(wanted) or "UNKNOWN" in each]
+        codes = list(_index()["UNKNOWN"].union(*(_index().get(letter, ()) for letter in wanted)))
     elif name[0] == "&":
         codes = [code for each, code in signatures.items() if each & letters == set(wanted)]
     elif set(wanted) <= letters:
@@ -201,27 +211,39 @@ def class_of(name: str) -> str:
             code for each, code in signatures.items() if each & letters and each & letters <= set(wanted)
         ]
     else:
-        codes = [code for each, code in signatures.items() if wanted in each]
+        codes = list(_index().get(wanted, ()))
     if not codes:
         raise KeyError(name)
-    return f"[{ranges(codes)}]"
+    return frozenset(codes)
 
 
-def classes_with(letters: Set[str], names: Set[str], without: Set[str], *, functions: bool) -> Sequence[str]:
+def classes_with(letters: Set[str], names: Set[str], without: Set[str], *, functions: bool) -> frozenset[str]:
     """Return the codes of words that can be one of `letters`, or that have one of `names`.
 
     Function words are among them or not, as it is asked, but for those `without`.
     """
-    found = []
-    for each, code in _codes().of_signature.items():
-        is_unknown = "UNKNOWN" in names and not each & set(LETTERS) and not each & set(_ALONE)
-        is_open = is_unknown or each & letters or each & names
-        if functions and not each & without if "function" in each else is_open:
-            found.append(code)
-    return found
+    index = _index()
+    function = index["function"]
+    found = frozenset[str]().union(*(index[letter] for letter in letters if letter in index)) - function
+    found = found.union(*(index[name] for name in names if name in index))
+    if "UNKNOWN" in names:
+        found |= index[""]
+    return found | function.difference(*(index[word] for word in without)) if functions else found
 
 
-def ranges(codes: Sequence[str]) -> str:
+@cache
+def _index() -> Mapping[str, frozenset[str]]:
+    """Return the codes by class, list and word; under "" those of which the lexicon knows no class."""
+    found: dict[str, set[str]] = {"": set()}
+    for signature, code in _codes().of_signature.items():
+        for name in signature:
+            found.setdefault(name, set()).add(code)
+        if not signature & {*LETTERS, *_ALONE, "function"}:
+            found[""].add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def ranges(codes: Iterable[str]) -> str:
     """Return the inside of a class of characters, neighbours as ranges: it compiles faster."""
     runs: list[list[int]] = []
     for point in sorted(map(ord, codes)):

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 LAYERS = (
     "errors", "config", "words", "inflection", "lexicons",
     "abbreviations", "sentences", "nlp", "model", "authorities", "word_codes",
-    "part_of_speech", "tag_patterns", "noun_phrases", "tagging", "parse",
+    "part_of_speech", "pattern_needs", "tag_patterns", "noun_phrases", "tagging", "parse",
     "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "engine", "parsers",
     "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
     "pairing", "again", "selection", "gate", "directives", "allowance_rules", "allowances", "linter",

@@ -16,7 +16,10 @@ from medlint.tagging import tagged_where
 from medlint.word_codes import lists
 
 # What may be a subject and a verb of another number, by the lexicon.
-_VERB_MANY = "(?:are|were|have|do|don't|aren't|haven't|weren't|(?!UNKNOWN)~B)"
+_VERB_MANY = (
+    "(?:are|were|have|do|don't|aren't|haven't|weren't"
+    "|(?!UNKNOWN)~B(?!of|be-form|have-form|modal|Z|&PZ|as|by|than|MARK|CMU|P|which|who))"
+)
 _VERB_ONE = "(?:is|was|has|does|isn't|doesn't|hasn't|wasn't|(?!UNKNOWN)~Z)"
 _MAYBE = (
     f"~CMU(?=(?:R|also|often|not|COMMA)? (?:who|which|that)? (?:R|also|often|not)? {_VERB_MANY})",

@@ -39,7 +39,7 @@ _PATTERNS = (
     f"(?P<flagged>(?:after|before|without|by|while) ~N/~vd) {_WHOM}",
     "(?P<flagged>(?:before|after|without|instead of|by|of|for|(?<!choose)with|besides) to) ~B/~b",
     f"(?P<flagged>(?:for|without|by|of|after|before|instead of) B/~bp) (?:{_WHOM}|a|an)",
-    "(?P<flagged>(?:for|without|by|of|after|before|about|from|in|with) (?:have|be|do|~B/b!))(?!/n|/s|or)",
+    "(?P<flagged>(?:for|without|by|of|after|before|about|from|in|with) (?:have|be|do))(?!/n|/s|or|not)",
     # that you to finish, it allows to see, makes easier to walk, let the wound to dry
     "(?:that|because|if|when) (?P<flagged>(?:you|we|they|he|she|it) to) (?:be|have|do|~B/~b)",
     "(?P<flagged>permits to) ~B/b",
