@@ -47,7 +47,14 @@ _PATTERNS = (
 )
 
 
+_FINITE = "(?:be-form|have-form|modal|/zpdm|do|does|did)"
 _PATTERNS_WITH_TAGS = (
+    "(?:/s|/n|those) (?P<flagged>(?:who|which|that) (?:also|/r!)? /g!)(?=/D|/O|to|/s|/n|/I)",
+    "(?P<flagged>(?:who|which) (?:also|/r!)? (?!no-object)~N/~vd) by (?:/D|/O|/s|/n)",
+    (
+        "(?:if|when|because|until) (?:/D|/O) /jn? (?:/n|/s) (?P<flagged>/g!)"
+        f"(?=/D|/O|/j|/I|STOP|COMMA|to)(?!(?:(?!COMMA).){{0,12}} {_FINITE})"
+    ),
     (
         "there (?P<flagged>(?:may|can|could|might|must|will|should) (?:also|not|/r)?) "
         "(?:a|an|the|some|many|several|no|/j|/s)"

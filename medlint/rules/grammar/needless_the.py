@@ -34,6 +34,8 @@ _PATTERNS_WITH_TAGS = (
         "(?:against|prep|has|have|had|causes|if|because|that|and|or|COMMA) (?P<flagged>the) general"
         "(?=STOP|COMMA|and|or|is|can|/z!)"
     ),
+    "(?:time-noun|once|twice|NUMBER unit) (?P<flagged>the calendar)(?=STOP|COMMA|for|and|/I|with)",
+    "at (?P<flagged>the) (?:NUMBER|small-number) o-clock",
     "(?P<flagged>the weekday)(?=STOP|COMMA|and|or|/P|/z)",
     "(?<!/n)(?P<flagged>the) NAME/E street(?=STOP|COMMA|/I)",
 )

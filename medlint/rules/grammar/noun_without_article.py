@@ -11,7 +11,7 @@ from medlint.model import Document, Match
 from medlint.noun_phrases import Phrase, Sentence, phrase_before
 from medlint.rule import rule
 from medlint.rules.grammar import ARTICLES, words
-from medlint.tagging import tagged_where
+from medlint.tagging import tag_spots, tagged_where
 from medlint.word_codes import lists
 
 _PREPOSITIONS = words("before-counted")
@@ -22,8 +22,17 @@ _BARE = ("bare-allowed", "time-noun", "calendar", "also-adjective")
 _AFTER_NOUN = frozenset("I.zdmpTW")
 # Counted nouns with no determiner right before them or before what describes them.
 _MAYBE = (
-    "(?:^|COMMA|prep|of|like|inside|behind|under|until|since|conj|that|and|so|but|R|(?!UNKNOWN)~BZD|be-form) "
+    "(?:^|COMMA|prep|of|like|inside|behind|under|until|since|conj|that|and|so|but|R|(?!UNKNOWN)~BZD"
+    "|be-form|have-form) "
     "(?:(?!det)~JNGDCMU){0,3} (?:always-counted|(?!BZDNR)CBZDNR)"
+)
+# By a committee of, of the chest is, once a month, after a few days, has its own room.
+_PATTERNS = (
+    "(?P<flagged>by /j? CB/n!) (?:of|that|which|who)",
+    "(?<!sort-head)(?P<flagged>of /j? always-counted/n!) (?:is|are|was|/m)",
+    "(?P<flagged>(?:once|twice) calendar)",
+    "(?:in|after|within|every) (?P<flagged>few) calendar",
+    "(?:/z|/p|/b|have-form|with|in|by|for) (?P<flagged>own /j? (?:/n!|/s!))",
 )
 _ENDS = frozenset((".", ",", ";", "?", "!", ":"))
 
@@ -56,6 +65,8 @@ def check(document: Document) -> Iterator[Match]:
                     first = _first_flagged(sentence, phrase)
                     if first is not None:
                         yield Match(sentence.region(first, index))
+    for spot in tag_spots(document, *_PATTERNS):
+        yield Match(spot.region())
 
 
 def _is_counted(sentence: Sentence, index: int, letters: str) -> bool:

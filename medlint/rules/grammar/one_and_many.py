@@ -15,14 +15,14 @@ from medlint.tagging import tag_spots
 _ENDS = "(?=STOP|COMMA|/I!|/m|/d|be-form|have-form|/W|$)"
 _ENDS_OR_VERB = f"{_ENDS[:-1]}|/z|/r!)"
 _ONE = "(?!counting-head|bare-allowed|one-or-many|bare-with-adjective)"
-_MANY = "(?!one-or-many|calendar|time-noun)P/s!"
+_MANY = "(?!one-or-many|calendar|time-noun)PZ/s!"
 _BETWEEN = "(?:/j|/v|/g){0,2}"
 
 _PATTERNS = (
     f"(?P<flagged>(?:an|each|every|another) (?:(?!few|great)/j|/v|/n){{0,2}} {_MANY}){_ENDS_OR_VERB}",
     f"(?:^|/I|/b|/z|/p|is) (?P<flagged>a (?:(?!few|great|many|lot)/j|/v){{0,2}} {_MANY}){_ENDS_OR_VERB}",
     f"(?<!/P)(?<!the)(?P<flagged>one /j? {_MANY}){_ENDS_OR_VERB}",
-    f"(?:^|/z|/p|/b|when|if|because|that|COMMA)(?P<flagged>this (?:/j|/v|/n){{0,2}} {_MANY}){_ENDS_OR_VERB}",
+    f"(?:^|/z|/p|/b|when|if|because|that|COMMA)(?P<flagged>this (?:/j|/v){{0,2}} {_MANY}){_ENDS_OR_VERB}",
     (
         "(?<!label)(?P<flagged>(?:small-number|several|many|few|these|those|various|numerous) "
         f"{_BETWEEN} {_ONE}CUB/n!){_ENDS_OR_VERB}"
@@ -45,6 +45,16 @@ _PATTERNS = (
         "(?P<flagged>(?!also-adjective|counting-head)C/n!)(?=STOP|with|in|of)"
     ),
     "(?P<flagged>and half) calendar",
+    f"(?P<flagged>some /j? {_ONE}CB/n!) (?:~B/~bp|are|have)",
+    (
+        "(?P<flagged>(?:most|some|many|all|few|both) of (?:our|the|these|their|your) (?:/j){0,2} "
+        f"(?!calendar|time-noun){_ONE}CB/n!)(?=have|are|were|/p|can|may|must)"
+    ),
+    f"(?P<flagged>some /j? {_ONE}CB/n!) (?:~B/~bp|are|have)",
+    (
+        "(?P<flagged>(?:most|some|many|all|few|both) of (?:our|the|these|their|your) (?:/j){0,2} "
+        f"(?!calendar|time-noun){_ONE}CB/n!)(?=have|are|were|/p|can|may|must)"
+    ),
 )
 
 

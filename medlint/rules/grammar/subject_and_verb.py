@@ -166,7 +166,8 @@ def _joined(sentence: Sentence, last: Phrase, word: str, number: str | None) -> 
         return None
     if last.opener in ("each", "every"):
         return _Subject(last, "one")
-    if first.first and sentence.words[first.first - 1] not in _SURE_CLAUSE:
+    opens = first.first == 0 or sentence.words[first.first - 1] in _SURE_CLAUSE
+    if not opens and not _closes_opening(sentence, first):
         return None
     whole = Phrase(first.first, last.head, first.opener)
     numbers = _number_of(sentence, first), number
@@ -210,7 +211,8 @@ def _hangs(sentence: Sentence, index: int) -> bool:
 def _number_of_verb(sentence: Sentence, index: int) -> str | None:
     word = sentence.words[index]
     if word in _HELPERS_MANY:
-        return "many" if word != "do" or sentence.word(index + 1) == "not" else None
+        is_helper = sentence.word(index + 1) == "not" or "what" in sentence.words[:index]
+        return "many" if word != "do" or is_helper else None
     if word in _HELPERS_ONE:
         return "one"
     letters = sentence.letters[index]
@@ -258,9 +260,23 @@ def _is_subject(sentence: Sentence, phrase: Phrase, verb: int) -> bool:
         return not is_unreal and not _is_subjunctive(sentence, before)
     if word == "that":
         return sentence.tag(before) == "I" and not _is_subjunctive(sentence, before)
+    if word in ("after", "before", "what") and phrase.opener:
+        return sentence.word(verb + 1) in _OBJECTS or word == "what"
+    if _closes_opening(sentence, phrase):
+        return True
     if word in ("and", "but", "so", ",") and phrase.opener:
         return _opens_second_clause(sentence, before, word)
     return before == 0 and sentence.is_surely(before, "r") and sentence.word(0) not in ("only", "not")
+
+
+def _closes_opening(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether all that stands before a phrase is "in our clinic" or the like, without a comma."""
+    if not phrase.opener or sentence.tag(phrase.first - 1) not in ("n", "s", "E"):
+        return False
+    opening = phrase_before(sentence, phrase.first)
+    return (
+        opening is not None and opening.first == 1 and sentence.words[0] in _OPENING and bool(opening.opener)
+    )
 
 
 def _is_subjunctive(sentence: Sentence, before: int) -> bool:

@@ -57,6 +57,36 @@ _PATTERNS = (
         "(?P<flagged>is also? /g!)(?=/D|/O|you|it|them|us)"
     ),
     "(?P<flagged>be-form (?:not|also)? stative-ing)(?!on)",
+    (
+        "(?P<flagged>be-form (?:not|also)? having) "
+        "(?:a|an|the|any|no|many|some|/O|NUMBER|small-number)? (?:/jnv){0,2} possessed"
+    ),
+    (
+        "(?P<flagged>(?:is|am|are) /g!)(?:(?!COMMA|SEMICOLON|that|which|who|to|if|when).){0,8} since "
+        "(?:YEAR|the NAME? YEAR|NUMBER calendar|small-number calendar)"
+    ),
+    (
+        "(?:it|which|that|/n|/s) (?P<flagged>(?:is|are) taking) "
+        "(?:about|around|only|up|from|between|NUMBER|small-number) .{0,3} calendar"
+    ),
+    "(?P<flagged>(?:is|are) also? speaking) languages",
+    # is take ten minutes, has study for, is come when
+    "(?P<flagged>be-form (?:not|also)? ~B/~bp)(?=with|in|from|to|on|for|/D|/O|NUMBER|small-number)",
+    f"(?:/P|/s|who|which|that) (?P<flagged>have-form {_NOT} ~B/~bp)(?=for|in|since|with|from|to)",
+    "(?P<flagged>(?:is|are|was|were) comes)(?=STOP|when|after|from|to|in|with|by|/D|/j)",
+    # we give oxygen and sending you; boil it, then turning down
+    (
+        "(?:^|COMMA)(?:we|they|you) /r? ~B/p (?:(?!COMMA|/g|that|which).){1,6} and "
+        "(?P<flagged>/g!) (?:you|them|it|/D|/O)"
+    ),
+    (
+        "^~B/b (?:(?!COMMA|/g|that|which|by|without|for|after|before|of).){1,9} (?:and|COMMA then) "
+        "(?P<flagged>/g!) (?:you|them|it|/D|/O|down|up)"
+    ),
+    "such as (?P<flagged>B/~bp)(?=/D|/O|/P)",
+    f"(?:{_SUBJECT}|one) (?P<flagged>(?!will|would)plain-modal (?:not|also)? to) (?:be|have|do|~B/b)",
+    "^(?P<flagged>/n not ~B/~bp) (?:the|your|our|a|an|any|it)",
+    "there (?P<flagged>(?:has|have))(?!been|to|not|/r)",
 )
 _CLEFT = re.compile(
     r"\b(?:how|what|whatever|all|thing|things|everything|anything|do|does|did|as|than|whether)\b[^,;]*$"

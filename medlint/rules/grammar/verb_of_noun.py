@@ -128,6 +128,18 @@ _PATTERNS = (
 
 _PATTERNS_WITH_TAGS = (
     (
+        "(?:^|conj|and|but|COMMA|because) (?P<subject>it|he|she) /r!? "
+        "(?P<flagged>~B/~bp)(?=/D|/O|/P|/I!|/r|STOP|COMMA|to)"
+    ),
+    (
+        "(?P<subject>(?:all|most|many|some|both|several|few) of (?:them|us|you)) "
+        "(?P<flagged>/z!|is|has|does|was)"
+    ),
+    (
+        "(?:if|when|because|^) (?P<subject>(?:a|an|the|your|our|/O) /n! or (?:a|an|the|your|/O)? /n!) "
+        "(?P<flagged>~B/~bp|have|are)(?=to|/D|/O|/P|/I|STOP)"
+    ),
+    (
         "(?P<subject>there) (?P<flagged>is|was) (?:also|not|now|always|usually)? "
         "(?:/j|many|small-number|several|NUMBER|some|no|/n){0,2} (?!one-or-many)P/s!"
     ),
