@@ -56,6 +56,10 @@ _PATTERNS_WITH_TAGS = (
         f"(?:(?!not|{_SUBORDINATE_WORDS}).){{0,14}} {_SECOND_CLAUSE}"
     ),
     f"^(?:~B/b!|do not|please) (?:(?!{_SUBORDINATE_WORDS}).){{1,12}} {_SECOND_CLAUSE}",
+    (
+        "(?!COMMA|SEMICOLON|and|but|COLON|MARK|STOP|/I|/C)(?P<flagged>. run-on) (?:/P|(?:the|your|our) /n) "
+        "(?:be-form|have-form|modal|/zpdm|do|does|did|~B/p)"
+    ),
     "(?P<flagged>. COMMA only) /jn? (?:/n|/s) (?:is|are|can|may)",
 )
 

@@ -18,19 +18,31 @@ _PATTERNS = (
 )
 
 
+_IT_IS = (
+    "(?:^|because|that|if|but|and|COMMA) (?P<flagged>its) "
+    "(?:not|a|an|the|very|also|important|possible|necessary|better)(?=/D|/j|to|that|for|/n)"
+)
+
+
 @rule(
     id="grammar.its-or-it-is",
     label="grammar.spelling",
     severity="warning",
     needs="wording",
-    message="“{text}” means “it is”; here something belongs to it.",
-    advice="Write “its”.",
+    message="“{text}” means “{meant}”; here it should be “{right}”.",
+    advice="Write “its” for what belongs to it, and “it's” for “it is”.",
     sources=(GRAMMAR,),
     scope="document",
-    bad=("The bruise is large, and [[it's]] size changes.", "A drug and the size of [[it's]] tablets."),
+    bad=(
+        "[[Its]] important to rest.",
+        "The bruise is large, and [[it's]] size changes.",
+        "A drug and the size of [[it's]] tablets.",
+    ),
     good=("The bruise is large, and its size changes.", "It's safe, and it's time to go. It's skin deep."),
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield "it's" before what belongs to it."""
     for spot in tag_spots(document, *_PATTERNS):
-        yield Match(spot.region(), suggestions=(like("its", spot.text("flagged")),))
+        yield Match(spot.region(), {"meant": "it is", "right": "its"}, (like("its", spot.text("flagged")),))
+    for spot in tag_spots(document, _IT_IS):
+        yield Match(spot.region(), {"meant": "of it", "right": "it's"}, (like("it's", spot.text("flagged")),))

@@ -27,6 +27,10 @@ _PATTERNS = (
         "(?:/P|/D|/n|/s|/O|/j|/m|/z)"
     ),
     "(?P<flagged>so COMMA that)",
+    (
+        "^(?:/D|/O) /j? (?:/n|/s) (?P<flagged>COMMA that) (?:/P|/z|is|are|has|have) (?:(?!COMMA).){0,8} "
+        "COMMA (?:be-form|have-form|modal|/zpdm|do|does|did)"
+    ),
 )
 
 

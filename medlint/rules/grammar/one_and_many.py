@@ -32,7 +32,7 @@ _PATTERNS = (
         "(?P<flagged>one of (?:the|our|your|these|those|its|their) (?:/j|/v|/g|most|superlative){0,3} "
         f"(?!counting-head|one-or-many|collective)~CU/n!){_ENDS_OR_VERB}"
     ),
-    f"(?P<flagged>lots of (?:/j|/v){{0,2}} {_ONE}CB/n!){_ENDS_OR_VERB}",
+    f"(?P<flagged>lots of (?:/j|/v){{0,2}} {_ONE}CB/n!)(?:(?=/p|B/~bp)|{_ENDS_OR_VERB})",
     "(?P<flagged>(?<!too)(?<!so)much /j? P/s!)",
     f"(?P<flagged>(?:many|few|several|these|those) /j? (?!counting-head|one-or-many)M/n!){_ENDS}",
     (
@@ -45,6 +45,7 @@ _PATTERNS = (
         "(?P<flagged>(?!also-adjective|counting-head)C/n!)(?=STOP|with|in|of)"
     ),
     "(?P<flagged>and half) calendar",
+    "(?P<flagged>less (?!calendar)P/s!)",
     f"(?P<flagged>some /j? {_ONE}CB/n!) (?:~B/~bp|are|have)",
     (
         "(?P<flagged>(?:most|some|many|all|few|both) of (?:our|the|these|their|your) (?:/j){0,2} "

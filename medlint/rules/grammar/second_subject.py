@@ -15,6 +15,10 @@ from medlint.tagging import tag_spots
 _VERB = "(?:is|/z|can|will|has|are|have|must|does|do|was|were|should|may)"
 _PATTERNS = (
     f"^(?:the|this|our|your|a|an|these) /j? (?:/n!|/s!) (?:/r|/j)? (?P<flagged>(?:he|she|it|they)) {_VERB}",
+    (
+        "^(?:the|this|our|your|a|an|these|/O) /j? (?:/n!|/s!) (?P<flagged>(?:he|she|it|they)) "
+        "(?:/d!|~B/~p|/z)(?!(?:.)*(?:be-form|have-form|modal|/zpdm|do|does|did))"
+    ),
     "(?<!/I)which (?P<flagged>(?:it|they)) (?:is|has|can|was|are|will|must|should)(?!/v|/g|/b)",
 )
 

@@ -70,6 +70,16 @@ _PATTERNS = (
         "(?:about|around|only|up|from|between|NUMBER|small-number) .{0,3} calendar"
     ),
     "(?P<flagged>(?:is|are) also? speaking) languages",
+    "^(?:does|did|do) (?:/D|/O) /jn? (?:/n|/s) (?P<flagged>(?:/z!|has|is|are|can))",
+    "(?P<flagged>(?:(?:do|does|did) not|don't|doesn't|didn't) does-not-have)",
+    "^(?P<flagged>(?:do|does|did) /P (?:can|must|should|will|may|is|are|has))",
+    (
+        "(?P<flagged>(?:be-form not?|been|be|being) irregular-base)"
+        "(?=STOP|COMMA|by|in|with|for|every|after|before|NUMBER|/r|out|from|on|to|/I)"
+    ),
+    "(?P<flagged>(?:is|are) last) (?:about|around|only|NUMBER|up|for|small-number)",
+    "(?P<flagged>be-form (?:&UB|&CB|B) (?:out|off|up|away)) by",
+    "(?P<flagged>need not to ~B/b)",
     # is take ten minutes, has study for, is come when
     "(?P<flagged>be-form (?:not|also)? ~B/~bp)(?=with|in|from|to|on|for|/D|/O|NUMBER|small-number)",
     f"(?:/P|/s|who|which|that) (?P<flagged>have-form {_NOT} ~B/~bp)(?=for|in|since|with|from|to)",

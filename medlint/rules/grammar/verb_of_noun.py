@@ -127,6 +127,8 @@ _PATTERNS = (
 
 
 _PATTERNS_WITH_TAGS = (
+    "^(?P<subject>the number of (?:/D|/O)? /j? P/s) (?P<flagged>are|were|have)",
+    ("(?P<subject>(?:neither|either|each) of (?:them|us|you|(?:/D|/O) /j? P/s)) (?P<flagged>are|were|have)"),
     (
         "(?:^|conj|and|but|COMMA|because) (?P<subject>it|he|she) /r!? "
         "(?P<flagged>~B/~bp)(?=/D|/O|/P|/I!|/r|STOP|COMMA|to)"

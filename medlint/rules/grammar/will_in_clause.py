@@ -19,7 +19,7 @@ _WILL = "(?P<flagged>(?:will|won't)) not? /r?"
 _PATTERNS = (
     f"(?:^|COMMA|/r|and|/z|/v) when {_SUBJECT} {_WILL} ~B/~bp",
     f"(?<!told)(?<!said)(?<!sure)if {_SUBJECT} {_WILL} (?!like)(?:be|have|do|~B/~bp)",
-    f"(?:before|after|until|once|unless|till|as soon as) {_SUBJECT} {_WILL} (?:be|have|do|~B/~bp)",
+    f"(?:before|after|until|once|unless|till|as soon as|in case) {_SUBJECT} {_WILL} (?:be|have|do|~B/~bp)",
 )
 _ASKED = re.compile(
     r"\b(?:tell|tells|told|ask|asks|know|knows|say|says|see|explain|decide|decides|determine|predict|wonder|sure"
