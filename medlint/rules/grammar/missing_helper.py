@@ -49,6 +49,7 @@ _PATTERNS = (
 
 _FINITE = "(?:be-form|have-form|modal|/zpdm|do|does|did)"
 _PATTERNS_WITH_TAGS = (
+    "(?:/n!|/s!|/P) (?P<flagged>not /z!)",
     "(?:/s|/n|those) (?P<flagged>(?:who|which|that) (?:also|/r!)? /g!)(?=/D|/O|to|/s|/n|/I)",
     "(?P<flagged>(?:who|which) (?:also|/r!)? (?!no-object)~N/~vd) by (?:/D|/O|/s|/n)",
     (

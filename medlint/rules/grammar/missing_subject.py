@@ -65,6 +65,10 @@ _PATTERNS_WITH_TAGS = (
         "(?:important|necessary|recommended|possible|advisable|better)) (?:to|that)"
     ),
     "(?:and|but|COMMA) (?P<flagged>no need) to",
+    (
+        "^(?P<flagged>is not? (?:allowed|possible|necessary|better|important|recommended|safe|normal"
+        "|forbidden|advisable)) (?:to|that|for)"
+    ),
 )
 
 

@@ -52,6 +52,7 @@ _PATTERNS_WITH_TAGS = (
         "(?!calendar)P/s!)(?=STOP|COMMA|/p|/m|/d|be-form|have-form|/I!|/W)"
     ),
     "(?:/b|/z|/p|/g|/d|for|in|on|over|during|through) (?P<flagged>whole CUMB/n!)(?=STOP|COMMA|/I!|/C)",
+    "(?:/n|/s|/r|/O|/P) (?P<flagged>next day-morning)(?=STOP|COMMA|and)",
     "rest (?P<flagged>of /j? P/s!)",
     "(?P<flagged>from one .{0,2} to other)(?=STOP|COMMA|/I|/C)",
     "(?:time-noun|once|twice) (?P<flagged>in (?:a)? calendar)(?=STOP|COMMA|for|and|before|at|/P)",

@@ -45,6 +45,7 @@ _PATTERNS = (
         "(?P<flagged>(?!also-adjective|counting-head)C/n!)(?=STOP|with|in|of)"
     ),
     "(?P<flagged>and half) calendar",
+    "(?P<flagged>(?:small-number|many|several|various|all|NUMBER) kind-type of)",
     "(?P<flagged>less (?!calendar)P/s!)",
     f"(?P<flagged>some /j? {_ONE}CB/n!) (?:~B/~bp|are|have)",
     (

@@ -67,6 +67,20 @@ _PATTERNS_WITH_TAGS = (
         f"(?:/n!|/s!) {_VERB} (?:{_NO_COMMA})*$"
     ),
     (
+        f"^(?:if|when|because|although|unless|before|after|while) (?:{_NO_COMMA}){{2,12}}? "
+        f"(?P<flagged>(?!and|or|but|COLON|COMMA). please) (?:{_NO_COMMA})*$"
+    ),
+    (
+        f"^(?:before|after|until|as soon as|whenever) /P (?:{_NO_COMMA}){{0,8}}? (?P<flagged>"
+        "(?:/n!|/s!|/j!|/r!|no-object/p|it|you) (?:you|we|they|he|she|it|(?:the|your|our|a|an) (?:/n!|/s!))) "
+        f"/r? (?:be-form|modal|have-form|do not|/p!|/z!) (?:{_NO_COMMA})*$"
+    ),
+    (
+        f"{_CLAUSE_WITH_TAGS} (?P<flagged>(?!said|told)(?:/n!|/s!|/j!|/r!|it|you|them) "
+        "(?:some|many|most|all|no|every|each)) "
+        f"/j? (?:/n!|/s!) (?:be-form|modal|have-form|/p!|/z!) (?:{_NO_COMMA})*$"
+    ),
+    (
         "^if (?P<flagged>(?:necessary|needed|possible) "
         f"(?:we|you|they|he|she|it|the|your|our|a|an|please|~B/b)) (?:{_NO_COMMA})*$"
     ),

@@ -80,6 +80,10 @@ _PATTERNS = (
     "(?P<flagged>(?:is|are) last) (?:about|around|only|NUMBER|up|for|small-number)",
     "(?P<flagged>be-form (?:&UB|&CB|B) (?:out|off|up|away)) by",
     "(?P<flagged>need not to ~B/b)",
+    "(?!doers)/n! (?P<flagged>(?:is|are) acting) (?:under|in|by|with|at|through)",
+    "(?P<flagged>(?:help-form|helped) object /g!)(?=STOP|COMMA|/r|/D|/O|with)",
+    "^(?P<flagged>(?:can|must|should|may|could|will) /P to) ~B",
+    "(?P<flagged>be-form Z/z!)(?=/D|/r|STOP|at|in|when|if|/P|COMMA)",
     # is take ten minutes, has study for, is come when
     "(?P<flagged>be-form (?:not|also)? ~B/~bp)(?=with|in|from|to|on|for|/D|/O|NUMBER|small-number)",
     f"(?:/P|/s|who|which|that) (?P<flagged>have-form {_NOT} ~B/~bp)(?=for|in|since|with|from|to)",
@@ -98,6 +102,7 @@ _PATTERNS = (
     "^(?P<flagged>/n not ~B/~bp) (?:the|your|our|a|an|any|it)",
     "there (?P<flagged>(?:has|have))(?!been|to|not|/r)",
 )
+_QUESTIONS = ("does ", "do ", "did ")  # and not "what we do is treat"
 _CLEFT = re.compile(
     r"\b(?:how|what|whatever|all|thing|things|everything|anything|do|does|did|as|than|whether)\b[^,;]*$"
 )
@@ -127,5 +132,6 @@ _CLEFT = re.compile(
 def check(document: Document) -> Iterator[Match]:
     """Yield verbs whose form does not fit behind the words before them."""
     for spot in tag_spots(document, *_PATTERNS):
-        if not _CLEFT.search(spot.before()):
+        before = spot.before()
+        if before.startswith(_QUESTIONS) or not _CLEFT.search(before):
             yield Match(spot.region())

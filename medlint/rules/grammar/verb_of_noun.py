@@ -127,6 +127,11 @@ _PATTERNS = (
 
 
 _PATTERNS_WITH_TAGS = (
+    (
+        "(?P<subject>no one|everyone|everybody|nobody|someone) "
+        "(?P<flagged>B/~bp|&UB/~bp)(?=/D|/O|/P|how|what|that|to)"
+    ),
+    "(?P<subject>news) (?P<flagged>are|were|have)",
     "^(?P<subject>the number of (?:/D|/O)? /j? P/s) (?P<flagged>are|were|have)",
     ("(?P<subject>(?:neither|either|each) of (?:them|us|you|(?:/D|/O) /j? P/s)) (?P<flagged>are|were|have)"),
     (
