@@ -31,6 +31,7 @@ _PATTERNS = (
     "(?P<flagged>by /j? CB/n!) (?:of|that|which|who)",
     "(?<!sort-head)(?P<flagged>of /j? always-counted/n!) (?:is|are|was|/m)",
     "(?P<flagged>(?:once|twice) calendar)",
+    "(?:has|have|had|gives|/z!) (?P<flagged>chance-word) (?:to|of)",
     "(?<!sort-head)(?P<flagged>of body-part)(?=is|are|STOP|COMMA|has|/I!|can|and)",
     "(?:in|after|within|every) (?P<flagged>few) calendar",
     "(?:/z|/p|/b|have-form|with|in|by|for) (?P<flagged>own /j? (?:/n!|/s!))",

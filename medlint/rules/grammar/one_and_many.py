@@ -45,6 +45,12 @@ _PATTERNS = (
         "(?P<flagged>(?!also-adjective|counting-head)C/n!)(?=STOP|with|in|of)"
     ),
     "(?P<flagged>and half) calendar",
+    # a 50 years old man, a two weeks course
+    "(?:a|an|the) (?P<flagged>(?:NUMBER|small-number) (?!unit)calendar old) /n!",
+    (
+        "(?:a|an) (?P<flagged>(?:NUMBER|small-number) (?!unit)calendar) "
+        "CUMB/n!(?=STOP|COMMA|/I|with|/C|be-form)"
+    ),
     "(?P<flagged>(?:small-number|many|several|various|all|NUMBER) kind-type of)",
     "(?P<flagged>less (?!calendar)P/s!)",
     f"(?P<flagged>some /j? {_ONE}CB/n!) (?:~B/~bp|are|have)",

@@ -80,6 +80,7 @@ _PATTERNS = (
     "(?P<flagged>(?:is|are) last) (?:about|around|only|NUMBER|up|for|small-number)",
     "(?P<flagged>be-form (?:&UB|&CB|B) (?:out|off|up|away)) by",
     "(?P<flagged>need not to ~B/b)",
+    "(?P<flagged>have-form not) (?:/j (?:/n!|/s!)|C/n!|P/s!|M/n!|to ~B/b)",
     "(?!doers)/n! (?P<flagged>(?:is|are) acting) (?:under|in|by|with|at|through)",
     "(?P<flagged>(?:help-form|helped) object /g!)(?=STOP|COMMA|/r|/D|/O|with)",
     "^(?P<flagged>(?:can|must|should|may|could|will) /P to) ~B",
