@@ -51,7 +51,7 @@ _PATTERNS_WITH_TAGS = (
     ),
     # because can leave scars, if miss a dose
     (
-        "(?P<flagged>(?:because|if|when|since|although|unless|until|while) not? "
+        "(?<!until)(?P<flagged>(?:because|if|when|although|unless|until|while) not? "
         "(?:can|could|will|must|may|should|is|are|has|have|does|/z!))(?!COMMA)(?!(?:.)*ASK)"
     ),
     "(?P<flagged>(?:if|when) B/~bp) (?:the|a|an|/O|any|it)",

@@ -28,7 +28,7 @@ _PATTERNS = (
 
 
 _PATTERNS_WITH_TAGS = (
-    "(?P<flagged>(?:no|any|every|each) (?:the|a|an)) (?:/j|/n|/s|/v)",
+    "(?P<flagged>(?:no|any|every) (?:the|a|an)) (?:/j|/n|/s|/v)",
     "(?P<flagged>the) general (?:raises|makes|causes|increases|leads)",
     (
         "(?:against|prep|has|have|had|causes|if|because|that|and|or|COMMA) (?P<flagged>the) general"
