@@ -16,12 +16,13 @@ where the tags are worth asking for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from medlint.part_of_speech.tagger import Tag
 from medlint.part_of_speech.tags import CERTAIN, TAGS
-from medlint.pattern_needs import Pair, mask, pairs
+from medlint.pattern_needs import Pair, are_there, mask, pairs
 from medlint.word_codes import class_of, classes_with, codes_of, ranges
 
 _FIRST_TAG = 0x4E00  # two tags make one of these characters; codes are of the private area
@@ -45,6 +46,8 @@ _FUNCTION_WORDS = {
     "n": "something anything everything nothing", "s": "others",
 }  # fmt: skip
 _COMPILED: set[str] = set()
+_ASKED: Counter[str] = Counter()  # how often it was asked whether a pattern may stand on a page
+_ENOUGH = 4
 _MARKS = ("COMMA", "STOP", "ASK", "COLON", "SEMICOLON", "MARK")
 
 
@@ -63,9 +66,15 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(_NAME.sub(_part, text))
 
 
-def is_compiled(text: str) -> bool:
-    """Say whether `loose` costs nothing any more."""
-    return text in _COMPILED
+def may_stand(text: str, neighbours: Callable[[], Sequence[Pair]]) -> bool:
+    """Say whether a page may have a pattern, as far as that is cheaper to know than to compile `loose`.
+
+    A run over many pages asks this of the first few only; then compiling is cheaper.
+    """
+    if text in _COMPILED or _ASKED[text] >= _ENOUGH:
+        return True
+    _ASKED[text] += 1
+    return are_there(needs(text), neighbours())
 
 
 @cache

@@ -12,7 +12,7 @@ from medlint import tag_patterns
 from medlint.model import Document, Kind, Passage, Region
 from medlint.noun_phrases import Sentence
 from medlint.part_of_speech.tagger import tags_of
-from medlint.pattern_needs import Pair, are_there, neighbours
+from medlint.pattern_needs import Pair, neighbours
 from medlint.word_codes import LETTERS, code_of, is_open, letters_of, lists, name_code, pattern
 
 __all__ = [
@@ -128,7 +128,7 @@ def tag_spots(document: Document, *patterns: str) -> Iterator[TagSpot]:
     bounds = document.derived(_bounds)
     for text in patterns:
         last = -1
-        if not tag_patterns.is_compiled(text) and not _may_stand(document, text):
+        if not tag_patterns.may_stand(text, lambda: document.derived(_neighbours)):
             continue
         for maybe in tag_patterns.loose(text).finditer(tagged.codes):
             number = bisect_right(bounds, maybe.start()) - 1
@@ -207,11 +207,6 @@ def _bounds(document: Document) -> Sequence[int]:
     """Return where each sentence begins, and behind the last one where the next would."""
     codes = document.derived(running).codes
     return [0, *(found.end() for found in _BREAK.finditer(codes))]
-
-
-def _may_stand(document: Document, text: str) -> bool:
-    """Say whether the page has the words that a pattern needs: cheaper than to compile it."""
-    return are_there(tag_patterns.needs(text), document.derived(_neighbours))
 
 
 def _neighbours(document: Document) -> Sequence[Pair]:
