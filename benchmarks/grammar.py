@@ -29,6 +29,8 @@ from medlint.model import Document, Finding
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 READABLE = {"development pages": SHARED / "eval" / "docs", "learner pages": ROOT / "tests/data/learner_pages"}
+FIRST_READ = ("ar", "de", "fa", "it", "pl", "ru", "tr")
+"""First languages of the learners whose pages were read first; the others' were kept for measuring."""
 BLIND = {f"blind, {half} half": ROOT / "tests/data/blind_grammar" / half for half in ("first", "second")}
 SOBER = SHARED / "data" / "nih_patient_pages" / "dev.jsonl"
 
@@ -62,6 +64,8 @@ def main() -> None:
             print(f"NOT MEASURED: the {name} are not there.\n")
             continue
         print("\n".join(_by_kind(name, pages)), end="\n\n")
+        if name == "learner pages":
+            print("\n".join(_by_half(pages)), end="\n\n")
         if name in READABLE and options.rules:
             print("\n".join(_by_rule(pages)), end="\n\n")
         if name in READABLE and options.show:
@@ -120,6 +124,18 @@ def _by_kind(name: str, pages: Sequence[Page]) -> Iterator[str]:
         (f"{name} ({len(pages)})", "errors", "findings", "precision", "recall", "F1"),
         [*rows, _row("all", found, right)],
     )
+
+
+def _by_half(pages: Sequence[Page]) -> Iterator[str]:
+    """Yield the figures of the learners whose pages were read first, and of the others."""
+    rows = []
+    for name, is_first in (("read first", True), ("read later", False)):
+        half = [page for page in pages if page.errors and (page.document.path[:2] in FIRST_READ) is is_first]
+        found = [is_found for page in half for _, is_found in page.found()]
+        right = [is_right for page in half for _, is_right in page.right()]
+        shares = rates(sum(right) / max(1, len(right)), sum(found) / max(1, len(found)))
+        rows.append((name, len(found), len(right), *shares))
+    yield from table(("learners by first language", "errors", "findings", "precision", "recall", "F1"), rows)
 
 
 def _row(kind: str, found: Counter[tuple[str, bool]], right: Counter[tuple[str, bool]]) -> Sequence[object]:

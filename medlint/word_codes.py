@@ -17,7 +17,7 @@ D past, N participle, G -ing form; J adjective, R adverb.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -33,6 +33,7 @@ _MARKS = {
     ";": "SEMICOLON",
     "…": "STOP",
 }
+_ALONE = ("NAME", "NUMBER", "YEAR", "UNKNOWN", "MARK", *_MARKS.values())
 _FIRST_CODE = 0xE000  # of Unicode's private area
 _NAME = re.compile(r"\\.|\(\?P?<\w+>|\(\?P?<?[=!:]|\(\?P=\w+\)|[~&]?[A-Za-z][\w'-]*|\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -168,8 +169,7 @@ def _made_codes() -> _Codes:
             _add(names.setdefault(word, set()), name, word)
     signatures = {frozenset(each) for each in names.values()}
     signatures |= {frozenset(letters) for _, letters in _ENDINGS}
-    alone = ("NAME", "NUMBER", "YEAR", "UNKNOWN", "MARK", *_MARKS.values())
-    signatures |= {frozenset((each,)) for each in alone}
+    signatures |= {frozenset((each,)) for each in _ALONE}
     # Neighbours have the same letters, so that a class is a few ranges.
     ordered = sorted(signatures, key=lambda each: (sorted(each & set(LETTERS)), sorted(each)))
     of_signature = {signature: chr(_FIRST_CODE + index) for index, signature in enumerate(ordered)}
@@ -193,15 +193,26 @@ def _class(found: re.Match[str]) -> str:
     name = found[0]
     if name.isspace():
         return ""
-    return name if name[0] in "(\\" else _class_of(name)
+    return name if name[0] in "(\\" else class_of(name)
 
 
 @cache
-def _class_of(name: str) -> str:
+def class_of(name: str) -> str:
+    """Return the expression for the codes that a name in a pattern stands for."""
+    return f"[{ranges(codes_of(name))}]"
+
+
+@cache
+def codes_of(name: str) -> frozenset[str]:
+    """Return the codes that a name in a pattern stands for.
+
+    Raises:
+        KeyError: no list and no class has this name.
+    """
     signatures = _codes().of_signature
     wanted, letters = name.lstrip("~&"), set(LETTERS)
     if name[0] == "~":
-        codes = [code for each, code in signatures.items() if each & set(wanted) or "UNKNOWN" in each]
+        codes = list(_index()["UNKNOWN"].union(*(_index().get(letter, ()) for letter in wanted)))
     elif name[0] == "&":
         codes = [code for each, code in signatures.items() if each & letters == set(wanted)]
     elif set(wanted) <= letters:
@@ -209,13 +220,39 @@ def _class_of(name: str) -> str:
             code for each, code in signatures.items() if each & letters and each & letters <= set(wanted)
         ]
     else:
-        codes = [code for each, code in signatures.items() if wanted in each]
+        codes = list(_index().get(wanted, ()))
     if not codes:
         raise KeyError(name)
-    return f"[{_ranges(codes)}]"
+    return frozenset(codes)
 
 
-def _ranges(codes: Sequence[str]) -> str:
+def classes_with(letters: Set[str], names: Set[str], without: Set[str], *, functions: bool) -> frozenset[str]:
+    """Return the codes of words that can be one of `letters`, or that have one of `names`.
+
+    Function words are among them or not, as it is asked, but for those `without`.
+    """
+    index = _index()
+    function = index["function"]
+    found = frozenset[str]().union(*(index[letter] for letter in letters if letter in index)) - function
+    found = found.union(*(index[name] for name in names if name in index))
+    if "UNKNOWN" in names:
+        found |= index[""]
+    return found | function.difference(*(index[word] for word in without)) if functions else found
+
+
+@cache
+def _index() -> Mapping[str, frozenset[str]]:
+    """Return the codes by class, list and word; under "" those of which the lexicon knows no class."""
+    found: dict[str, set[str]] = {"": set()}
+    for signature, code in _codes().of_signature.items():
+        for name in signature:
+            found.setdefault(name, set()).add(code)
+        if not signature & {*LETTERS, *_ALONE, "function"}:
+            found[""].add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def ranges(codes: Iterable[str]) -> str:
     """Return the inside of a class of characters, neighbours as ranges: it compiles faster."""
     runs: list[list[int]] = []
     for point in sorted(map(ord, codes)):

@@ -108,6 +108,13 @@ def like(word: str, model: str) -> str:
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
+def third_person(verb: str) -> str:
+    """Return the form of a verb for he, she, it."""
+    if verb == "go" or verb.endswith(("s", "ch", "sh", "x")):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"
+
+
 def before(document: Document, offset: int, *, limit: int = 40) -> list[str]:
     """Return the words of the same block in front of a character, folded, within `limit` characters."""
     text = document.folded[max(0, offset - limit) : offset]

@@ -5,6 +5,7 @@ So articles are the first thing to get lost, and each one that is missing makes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from medlint.model import Document, Match
@@ -23,6 +24,7 @@ _NOUN = "(?:(?!bare-allowed)C)"
 _ADJECTIVES = "(?:J|GJ|NJ|DNJ){0,2}"
 
 # After a preposition. "By phone", "per tablet" and "from patient to patient" are none.
+_PAIR = re.compile(r"\bfrom [a-z]+ $")  # from mother to baby
 _AFTER_ANY_VERB = (
     f"(?<!det)(?P<flagged>(?!no-object|be-form|have-form|bare-allowed)(?:B|Z|D) (?:very)? {_ADJECTIVES} "
     f"{_NOUN}){_ENDS}{_ENDS_LISTED}"
@@ -132,4 +134,5 @@ def check(document: Document) -> Iterator[Match]:
         _AFTER_BE,
         _AS_SUBJECT,
     ):
-        yield Match(spot.region())
+        if not _PAIR.search(spot.before("flagged" if "flagged" in spot.found.re.groupindex else 0)):
+            yield Match(spot.region())

@@ -10,10 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from medlint.model import Document, Match, Passage, Region
+from medlint.noun_phrases import Sentence
 from medlint.rule import rule
 from medlint.rules.grammar import STYLE_GUIDE
+from medlint.tagging import tagged_in
 
 _SEPARATOR = re.compile(r"\s?([,;])(?: (?:and|or|and/or|as well as))?\s*$")
+_END_MARK = re.compile(r"\s?([,;.])(?: (?:and|or|and/or|as well as))?\s*$")
 _LAST_WORD = re.compile(r"[^\s]{1,40}$")
 _FEWEST = 3  # items from which a list has a habit
 _SHARE = 3  # one odd item to so many, at most
@@ -31,6 +34,8 @@ _SHARE = 3  # one odd item to so many, at most
     scope="document",
     bad=(
         "- Fever\n- Cough\n- Upper belly pain[[,]]\n- Rash\n- Hiccups",
+        "- Rest in bed.\n- Drink tea at night.\n- Sleep on your back[[,]]\n- Keep it dry.",
+        "- Blood test\n- Scan of the liver[[.]]\n- Urine test\n- Visit of the nurse",
         "- a letter,\n- a list of [[tablets]]\n- a towel,\n- warm socks,\n- a book.",
         "- one cup;\n- two spoons[[,]]\n- three plates;\n- four forks;\n- five knives.",
     ),
@@ -51,10 +56,10 @@ def check(document: Document) -> Iterator[Match]:
             lists.setdefault((block.group, block.level), []).append(block)
     for items in lists.values():
         if len(items) >= _FEWEST:
-            yield from _odd(items)
+            yield from _odd(document, items)
 
 
-def _odd(items: Sequence[Passage]) -> Iterator[Match]:
+def _odd(document: Document, items: Sequence[Passage]) -> Iterator[Match]:
     ends = [_end(item) for item in items]
     counted = Counter(end for end in ends[:-1] if end != "other")
     if not counted:
@@ -66,22 +71,32 @@ def _odd(items: Sequence[Passage]) -> Iterator[Match]:
         return
     for item, end in zip(items, ends, strict=True):
         is_last = item is items[-1]
-        if end not in ("other", habit) and not (is_last and end == ""):
+        if end not in ("other", habit) and not (is_last and end in ("", ".")):
+            if end == "." and any(_has_verb(sentence) for sentence in tagged_in(document, item)):
+                continue
+            if habit == "." and end == "" and not any(map(_has_verb, tagged_in(document, item))):
+                continue
             yield _match(item, end, habit)
+
+
+def _has_verb(sentence: Sentence) -> bool:
+    return any(sentence.may_be(index, "zpdmb") for index in range(len(sentence)))
 
 
 def _end(item: Passage) -> str:
     found = _SEPARATOR.search(item.text)
     if found:
         return found[1]
+    if item.text[-1:] == "." and "." not in item.text[:-1]:
+        return "."
     return "" if item.text[-1:].isalnum() or item.text[-1:] == ")" else "other"
 
 
 def _match(item: Passage, end: str, habit: str) -> Match:
-    found = (_SEPARATOR if end else _LAST_WORD).search(item.text)
+    found = (_END_MARK if end else _LAST_WORD).search(item.text)
     start, stop = found.span(1 if end else 0) if found else (0, len(item.text))
     region = Region(item.region.start + start, item.region.start + stop)
-    names = {"": "without a mark", ",": "with a comma", ";": "with a semicolon"}
+    names = {"": "without a mark", ".": "with a full stop", ",": "with a comma", ";": "with a semicolon"}
     words = {"found": names[end], "habit": names[habit]}
     suggestion = habit if end else item.text[start:stop] + habit
     return Match(region, words=words, suggestions=(suggestion,) if suggestion else ())

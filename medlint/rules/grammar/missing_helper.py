@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.grammar import GRAMMAR
-from medlint.tagging import spots
+from medlint.tagging import spots, tag_spots
 
 _START = "(?:^|clause-opener|but|COMMA (?:and|but|so)?)"
 _PRON = "(?:it|he|she|they|we|you)"
@@ -47,6 +47,34 @@ _PATTERNS = (
 )
 
 
+_FINITE = "(?:be-form|have-form|modal|/zpdm|do|does|did)"
+_PATTERNS_WITH_TAGS = (
+    "(?:/n!|/s!|/P) (?P<flagged>not /z!)",
+    "(?:/s|/n|those) (?P<flagged>(?:who|which|that) (?:also|/r!)? /g!)(?=/D|/O|to|/s|/n|/I)",
+    "(?P<flagged>(?:who|which) (?:also|/r!)? (?!no-object)~N/~vd) by (?:/D|/O|/s|/n)",
+    (
+        "(?:if|when|because|until) (?:/D|/O) /jn? (?:/n|/s) (?P<flagged>/g!)"
+        f"(?=/D|/O|/j|/I|STOP|COMMA|to)(?!(?:(?!COMMA).){{0,12}} {_FINITE})"
+    ),
+    (
+        "there (?P<flagged>(?:may|can|could|might|must|will|should) (?:also|not|/r)?) "
+        "(?:a|an|the|some|many|several|no|/j|/s)"
+    ),
+    (
+        f"{_START} (?P<flagged>(?:we|they|you|he|she|it) (?:also|now|always)? /g!)"
+        "(?=/D|/O|/I|/P|/s|/n|/j|/r|since)"
+    ),
+    (
+        f"{_START} (?P<flagged>(?:/D|/O) /j? (?!counting-head)CUMP/ns! (?:not|also|always|very|too|so) J/j!)"
+        "(?=STOP|COMMA|and|for|because|if|when)"
+    ),
+    (
+        "(?:because|if|when|although) (?:/D|/O) /j? (?P<flagged>CUMP/ns! (?:very|not|too|also)? J/j!)"
+        "(?=STOP|COMMA)"
+    ),
+)
+
+
 @rule(
     id="grammar.missing-helper",
     label="grammar.verb",
@@ -59,6 +87,7 @@ _PATTERNS = (
     bad=(
         "[[We offering]] a free room. [[You not need]] surgery.",
         "If [[it necessary]], we call. The method [[which called]] ozone therapy is new.",
+        "There [[may]] a stone in it. [[We working]] since May, because the [[pain strong]].",
         "[[The tablets not contain]] iron. People [[who treated]] with Zelpax sleep well.",
     ),
     good=(
@@ -72,3 +101,6 @@ def check(document: Document) -> Iterator[Match]:
     """Yield subjects whose verb lacks its helper."""
     for spot in spots(document, *_PATTERNS):
         yield Match(spot.region())
+    for spot in tag_spots(document, *_PATTERNS_WITH_TAGS):
+        if spot.text("flagged").lower() not in ("we being", "it being"):
+            yield Match(spot.region())

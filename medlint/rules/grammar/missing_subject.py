@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.grammar import GRAMMAR
-from medlint.tagging import spots
+from medlint.tagging import spots, tag_spots
 
 _PATTERNS = (
     (
@@ -42,6 +42,36 @@ _PATTERNS = (
 )
 
 
+_PATTERNS_WITH_TAGS = (
+    # must be used every day, lasts about an hour
+    "^(?P<flagged>modal (?:not|also|/r!)? (?:be|have|~B/b)) (?:(?!ASK).)* STOP",
+    (
+        "^(?P<flagged>/r? /z!) (?:about|around|up|between|from|NUMBER|small-number|only|not|very) "
+        "(?:(?!ASK).)* STOP"
+    ),
+    # because can leave scars, if miss a dose
+    (
+        "(?<!until)(?P<flagged>(?:because|if|when|although|unless|until|while) not? "
+        "(?:can|could|will|must|may|should|is|are|has|have|does|/z!))(?!COMMA)(?!(?:.)*ASK)"
+    ),
+    "(?P<flagged>(?:if|when) B/~bp) (?:the|a|an|/O|any|it)",
+    # in the afternoon can choose, between the visits is necessary to rest
+    (
+        "^(?:in|at|on|after|before|during|from|for) (?:/D|/O)? /j? /n "
+        "(?P<flagged>(?:can|must|will|should|may) (?:not|also)?) (?:be|have|~B/b)"
+    ),
+    (
+        "^prep (?:/D|/O)? /j? (?:/n|/s) (?P<flagged>is (?:not|also|very)? "
+        "(?:important|necessary|recommended|possible|advisable|better)) (?:to|that)"
+    ),
+    "(?:and|but|COMMA) (?P<flagged>no need) to",
+    (
+        "^(?P<flagged>is not? (?:allowed|possible|necessary|better|important|recommended|safe|normal"
+        "|forbidden|advisable)) (?:to|that|for)"
+    ),
+)
+
+
 @rule(
     id="grammar.missing-subject",
     label="grammar.missing",
@@ -53,6 +83,7 @@ _PATTERNS = (
     scope="document",
     bad=(
         "Rest, [[because is]] important. [[Is]] a safe method.",
+        "[[Must be]] used daily. Do not scratch, [[because can]] leave a scar.",
         "For this reason [[is important]] to rest. [[Has no]] taste.",
     ),
     good=(
@@ -64,6 +95,6 @@ _PATTERNS = (
 )
 def check(document: Document) -> Iterator[Match]:
     """Yield verbs that begin their clause without a subject."""
-    for spot in spots(document, *_PATTERNS):
+    for spot in (*spots(document, *_PATTERNS), *tag_spots(document, *_PATTERNS_WITH_TAGS)):
         if document.block_at(spot.region().start).kind in ("paragraph", "quote"):
             yield Match(spot.region())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.grammar import ARTICLES, is_running_text
-from medlint.tagging import spots
+from medlint.tagging import spots, tag_spots
 
 _BEFORE = (
     "(?:in|for|with|after|before|without|during|to|from|of|by|on|since|until|within|is|are|was|were"
@@ -44,6 +44,20 @@ _PATTERNS = (
         "world))(?=STOP|COMMA|and|\\n|is|are|by|with|of)"
     ),
 )
+_PATTERNS_WITH_TAGS = (
+    # most of patients, in whole body, three times in week, bleeding or second session
+    (
+        "(?:most|some|many|all|one|each|both|several|few) "
+        "(?P<flagged>of (?:(?!small-number|several|many|other|such|those|these)/j|/v|/n){0,2} "
+        "(?!calendar)P/s!)(?=STOP|COMMA|/p|/m|/d|be-form|have-form|/I!|/W)"
+    ),
+    "(?:/b|/z|/p|/g|/d|for|in|on|over|during|through) (?P<flagged>whole CUMB/n!)(?=STOP|COMMA|/I!|/C)",
+    "(?:/n|/s|/r|/O|/P) (?P<flagged>next day-morning)(?=STOP|COMMA|and)",
+    "rest (?P<flagged>of /j? P/s!)",
+    "(?P<flagged>from one .{0,2} to other)(?=STOP|COMMA|/I|/C)",
+    "(?:time-noun|once|twice) (?P<flagged>in (?:a)? calendar)(?=STOP|COMMA|for|and|before|at|/P)",
+    "(?<!/D)(?<!/O)(?:/n|/s) (?:and|or) (?P<flagged>(?:ordinal|first) (?!bare-allowed)CB/n!)(?=STOP)",
+)
 _PLACES = ("in", "over", "around", "across", "throughout")
 _LARGE = re.compile(
     r"(?<![\w'-])(?:of|from|in|at|to|by|with) "
@@ -71,6 +85,7 @@ _COUNTRIES = re.compile(
     bad=(
         "It is [[most effective method]] for this, and we use [[latest technology]].",
         "You rest in [[first week]], on [[same day]] or [[in morning]].",
+        "Most [[of patients]] can walk. It is soft over [[whole body]].",
         "He studied at [[University of Hollowbrook]] and lives in [[United Kingdom]].",
     ),
     good=(
@@ -89,6 +104,8 @@ def check(document: Document) -> Iterator[Match]:
         right = f"{first} the {rest}" if first in _PLACES else f"the {words}"
         right = f"The {words[0].lower()}{words[1:]}" if is_first else right
         yield Match(spot.region(), suggestions=(right,))
+    for spot in tag_spots(document, *_PATTERNS_WITH_TAGS):
+        yield Match(spot.region())
     for pattern in (_LARGE, _COUNTRIES):
         for found in pattern.finditer(document.text):
             if is_running_text(document, found.start()):

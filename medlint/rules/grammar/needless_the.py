@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.grammar import ARTICLES
-from medlint.tagging import spots
+from medlint.tagging import spots, tag_spots
 
 _PATTERNS = (
     "^(?P<flagged>the) general (?:is|are) (?:a|an|one|the|also|not|very|often|J|caused)",
@@ -24,6 +24,20 @@ _PATTERNS = (
         "(?P<flagged>(?:the|a|an) (?:my|your|our|his|its|their|this|these|the)) (?:J|NJ|DNJ)? "
         "(?:C|U|M|P|&PZ|&UB)"
     ),
+)
+
+
+_PATTERNS_WITH_TAGS = (
+    "(?P<flagged>(?:no|any|every) (?:the|a|an)) (?:/j|/n|/s|/v)",
+    "(?P<flagged>the) general (?:raises|makes|causes|increases|leads)",
+    (
+        "(?:against|prep|has|have|had|causes|if|because|that|and|or|COMMA) (?P<flagged>the) general"
+        "(?=STOP|COMMA|and|or|is|can|/z!)"
+    ),
+    "(?:time-noun|once|twice|NUMBER unit) (?P<flagged>the calendar)(?=STOP|COMMA|for|and|/I|with)",
+    "at (?P<flagged>the) (?:NUMBER|small-number) o-clock",
+    "(?P<flagged>the weekday)(?=STOP|COMMA|and|or|/P|/z)",
+    "(?<!/n)(?P<flagged>the) NAME/E street(?=STOP|COMMA|/I)",
 )
 
 
@@ -50,4 +64,6 @@ _PATTERNS = (
 def check(document: Document) -> Iterator[Match]:
     """Yield articles before what is said in general, and before another determiner."""
     for spot in spots(document, *_PATTERNS):
+        yield Match(spot.region())
+    for spot in tag_spots(document, *_PATTERNS_WITH_TAGS):
         yield Match(spot.region())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from medlint.model import Document, Match, Region
 from medlint.rule import rule
 from medlint.rules.grammar import PUNCTUATION
-from medlint.tagging import spots
+from medlint.tagging import spots, tag_spots
 
 _NO_COMMA = "(?!COMMA|SEMICOLON|COLON|MARK)."
 _HELPER = "(?:is|are|can|must|should|will|may|might|has|have|cannot|do|does)"
@@ -48,6 +48,45 @@ _PHRASE = (
 )
 
 
+_OPENS = "^(?:if|when|because|although|though|unless|while|once)"
+_SHOWS_TIME = "(?:be-form|have-form|modal|/zpdm|do|does|did)"
+_CLAUSE_WITH_TAGS = f"{_OPENS} (?:{_NO_COMMA}){{0,8}}? {_SHOWS_TIME} (?:{_NO_COMMA}){{0,8}}?"
+_LAST = "(?!said|told|sure|not)(?:/n!|/s!|/j!|/r!|/v!|it|you|them|us|me|out|up|off|down|in|on)"
+_VERB = "(?:be-form|modal|have-form|/p!|/z!|do|does|don't|can't|cannot|should)"
+_PATTERNS_WITH_TAGS = (
+    (
+        f"{_CLAUSE_WITH_TAGS} (?P<flagged>{_LAST} (?:we|you|they|he|she|it|there)) /r? {_VERB} "
+        f"(?:{_NO_COMMA})*$"
+    ),
+    (
+        f"{_CLAUSE_WITH_TAGS} (?P<flagged>{_LAST} (?:~B/b!|B/~bp|~B/~b(?=the|your|us|this|it|a|an|our|back)"
+        f"|call|contact|do not|don't|please)) (?:{_NO_COMMA})*$"
+    ),
+    (
+        f"{_CLAUSE_WITH_TAGS} (?P<flagged>{_LAST} (?:the|your|our|this|a|an|these)) (?:/j){{0,2}} "
+        f"(?:/n!|/s!) {_VERB} (?:{_NO_COMMA})*$"
+    ),
+    (
+        f"^(?:if|when|because|although|unless|before|after|while) (?:{_NO_COMMA}){{2,12}}? "
+        f"(?P<flagged>(?!and|or|but|COLON|COMMA). please) (?:{_NO_COMMA})*$"
+    ),
+    (
+        f"^(?:before|after|until|as soon as|whenever) /P (?:{_NO_COMMA}){{0,8}}? (?P<flagged>"
+        "(?:/n!|/s!|/j!|/r!|no-object/p|it|you) (?:you|we|they|he|she|it|(?:the|your|our|a|an) (?:/n!|/s!))) "
+        f"/r? (?:be-form|modal|have-form|do not|/p!|/z!) (?:{_NO_COMMA})*$"
+    ),
+    (
+        f"{_CLAUSE_WITH_TAGS} (?P<flagged>(?!said|told)(?:/n!|/s!|/j!|/r!|it|you|them) "
+        "(?:some|many|most|all|no|every|each)) "
+        f"/j? (?:/n!|/s!) (?:be-form|modal|have-form|/p!|/z!) (?:{_NO_COMMA})*$"
+    ),
+    (
+        "^if (?P<flagged>(?:necessary|needed|possible) "
+        f"(?:we|you|they|he|she|it|the|your|our|a|an|please|~B/b)) (?:{_NO_COMMA})*$"
+    ),
+)
+
+
 @rule(
     id="grammar.opening-comma",
     label="grammar.punctuation",
@@ -59,6 +98,7 @@ _PHRASE = (
     scope="document",
     bad=(
         "If you feel pain after the [[operation you]] should call us.",
+        "If the back is [[painful leave]] this out. If [[necessary we]] call you.",
         "[[Therefore the]] patient rests. As a [[result the]] skin is soft.",
     ),
     good=(
@@ -76,3 +116,6 @@ def check(document: Document) -> Iterator[Match]:
         region = Region(spot.region(last).start, end)
         text = document.text
         yield Match(region, suggestions=(f"{spot.text(last)}, {text[behind:end]}",))
+    for spot in tag_spots(document, *_PATTERNS_WITH_TAGS):
+        last_word, _, rest = spot.text().partition(" ")
+        yield Match(spot.region(), suggestions=(f"{last_word}, {rest}",))

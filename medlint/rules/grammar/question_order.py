@@ -11,7 +11,7 @@ from medlint.expressions import expression
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.grammar import GRAMMAR
-from medlint.tagging import Spot, headings, spots
+from medlint.tagging import Spot, headings, spots, tag_spots
 from medlint.word_codes import pattern
 
 _HELPER = "(?:is|are|was|were|do|does|did|can|could|should|will|would|must|may|has|have)"
@@ -27,6 +27,13 @@ _TURNED = (
     "(?P<flagged>(?:(?:how|when|where|why) (?:long|much|many|often)?"
     f" {_HELPER} (?:the|this|your|our|it|they|we|you|he|she|these|my)|what (?:do|does|did|can|should|will) "
     "(?:the|this|your|our|it|they|we|you|he|she|these)))"
+)
+# Behind any verb: decides what tests do you need, does not like how does it look.
+_TURNED_ANYWHERE = (
+    "(?:~B/bp|~Z/z|~D/dv|~G/g|about|of|on|not|told) (?:you|us)? "
+    "(?P<flagged>(?:how|what|why|where|when|which|who) (?:long|much|many|often|/j)? (?:/~s|/~n|P|PZ)? "
+    "(?:do|does|did|can|will|should|is|are|has|have) "
+    "(?:you|it|they|we|he|she|i|(?:the|your|this|these|our) /jn? (?:/n|/s)))"
 )
 _ASKED = expression(r"(?:do you know|can you tell|could you tell)\b")
 _SHOWN = expression(r"[\"“”:]")
@@ -44,7 +51,7 @@ _SHOWN = expression(r"[\"“”:]")
     bad=(
         "[[How the operation]] is done?",
         "# [[How long it]] takes?\n\nTwo hours.",
-        "We explain [[how does it]] work.",
+        "We explain [[how does it]] work. The nurse decides [[what tests do you]] need.",
     ),
     good=(
         "How is the operation done? How long does it take?",
@@ -63,7 +70,7 @@ def check(document: Document) -> Iterator[Match]:
         )
         for spot in found:
             yield Match(spot.region())
-    for spot in spots(document, _TURNED):
+    for spot in (*spots(document, _TURNED), *tag_spots(document, _TURNED_ANYWHERE)):
         is_question = spot.behind().rstrip("\"') ").endswith("?") and not _ASKED.match(spot.before())
         if not is_question and not _SHOWN.search(spot.before("flagged")):
             yield Match(spot.region())

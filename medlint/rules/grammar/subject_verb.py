@@ -12,7 +12,7 @@ from medlint.expressions import expression
 from medlint.matchers.trie import alternation
 from medlint.model import Document, Match, Passage, Region
 from medlint.rule import rule
-from medlint.rules.grammar import AGREEMENT, pairs, words
+from medlint.rules.grammar import AGREEMENT, pairs, third_person, words
 
 _PARTNERS = pairs("third-person")
 _THIRD = [form for form in _PARTNERS if form.endswith("s") or form in ("doesn't", "isn't")]
@@ -110,12 +110,5 @@ def check(document: Document, sentence: Passage) -> Iterator[Match]:
 def _match(document: Document, subject_start: int, found: re.Match[str]) -> Match:
     verb = found["flagged"]
     subject = document.text[subject_start : found.start("flagged")].strip()
-    suggestion = _PARTNERS.get(verb) or _third(verb)
+    suggestion = _PARTNERS.get(verb) or third_person(verb)
     return Match(Region(*found.span("flagged")), {"subject": subject}, (suggestion,))
-
-
-def _third(verb: str) -> str:
-    """Return the form for he, she, it."""
-    if verb == "go" or verb.endswith(("s", "ch", "sh", "x")):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"

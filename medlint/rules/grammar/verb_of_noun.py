@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from medlint.model import Document, Match
 from medlint.rule import rule
 from medlint.rules.grammar import AGREEMENT, pairs
-from medlint.tagging import spots
+from medlint.tagging import spots, tag_spots
 
 _ADJECTIVES = "(?:most)? (?:J|NJ|DNJ){0,2}"
 _COUNTS = "counting-head|collective|one-or-many"
@@ -126,6 +126,35 @@ _PATTERNS = (
 )
 
 
+_PATTERNS_WITH_TAGS = (
+    (
+        "(?P<subject>no one|everyone|everybody|nobody|someone) "
+        "(?P<flagged>B/~bp|&UB/~bp)(?=/D|/O|/P|how|what|that|to)"
+    ),
+    "(?P<subject>news) (?P<flagged>are|were|have)",
+    "^(?P<subject>the number of (?:/D|/O)? /j? P/s) (?P<flagged>are|were|have)",
+    ("(?P<subject>(?:neither|either|each) of (?:them|us|you|(?:/D|/O) /j? P/s)) (?P<flagged>are|were|have)"),
+    (
+        "(?:^|conj|and|but|COMMA|because) (?P<subject>it|he|she) /r!? "
+        "(?P<flagged>~B/~bp)(?=/D|/O|/P|/I!|/r|STOP|COMMA|to)"
+    ),
+    (
+        "(?P<subject>(?:all|most|many|some|both|several|few) of (?:them|us|you)) "
+        "(?P<flagged>/z!|is|has|does|was)"
+    ),
+    (
+        "(?:if|when|because|^) (?P<subject>(?:a|an|the|your|our|/O) /n! or (?:a|an|the|your|/O)? /n!) "
+        "(?P<flagged>~B/~bp|have|are)(?=to|/D|/O|/P|/I|STOP)"
+    ),
+    (
+        "(?P<subject>there) (?P<flagged>is|was) (?:also|not|now|always|usually)? "
+        "(?:/j|many|small-number|several|NUMBER|some|no|/n){0,2} (?!one-or-many)P/s!"
+    ),
+    "(?P<subject>^(?:which|what|how many) (?:/j|/n)? (?!one-or-many)P/s) (?P<flagged>/z!|is|has)",
+    "(?P<subject>each of (?:/D|/O) /jn? P/s) (?P<flagged>are|were|have|~B/bp)",
+)
+
+
 @rule(
     id="grammar.verb-of-noun",
     label="grammar.agreement",
@@ -154,7 +183,7 @@ _PATTERNS = (
 def check(document: Document) -> Iterator[Match]:
     """Yield verbs whose number is not that of their subject."""
     partners = pairs("third-person")
-    for spot in spots(document, *_PATTERNS):
+    for spot in (*spots(document, *_PATTERNS), *tag_spots(document, *_PATTERNS_WITH_TAGS)):
         verb = spot.text("flagged").lower()
         suggestions = (partners[verb],) if verb in partners else ()
         yield Match(spot.region(), {"subject": spot.text("subject")}, suggestions)

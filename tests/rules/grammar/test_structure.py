@@ -71,7 +71,7 @@ def test_article_that_is_missing_or_too_many(text, expected):
         ("If a nurse have time, she calls.", "have"),
         ("The number of patients are low.", "are"),
         ("Everybody know the way.", "know"),
-        ("The doctor and the nurses is here.", []),
+        ("The doctor and the nurses is here.", "is"),
         ("The doctors and the nurse is here.", "is"),
         ("A nurse who have time calls you.", "have"),
         ("The clinic that we use are old.", "are"),

@@ -1,0 +1,1 @@
+"""A small tagger: which part of speech each word of a sentence is."""
