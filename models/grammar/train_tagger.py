@@ -6,7 +6,7 @@ Reads two treebanks with gold tags, spoils a share of their sentences in the way
 (articles lost, verbs in another form, commas lost), and fits a linear model to the words around each word.
 Weights are kept as bytes. `--check` leaves out every tenth sentence and says how well the model reads them.
 
-Needs the development dependencies `numpy`, `scipy` and `lemminflect`; medlint itself needs none of them.
+Needs the development dependencies `numpy` and `scipy`; medlint itself needs neither to read the weights.
 """
 
 from __future__ import annotations
