@@ -160,7 +160,8 @@ class Spoiler:
                 form = self.forms.get((word.lemma, other))
                 result.append(Word(form, other, word.lemma) if form else word)
                 continue
-            if kind == "number" and word.tag == "s" and word.lemma.islower() and self.chance.random() < 0.3:
+            is_plural = kind == "number" and word.tag == "s" and word.form.islower()
+            if is_plural and self.chance.random() < 0.3 and word.lemma.islower():
                 result.append(Word(word.lemma, "n", word.lemma))
                 continue
             result.append(word)
