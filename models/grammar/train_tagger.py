@@ -6,7 +6,7 @@ Reads two treebanks with gold tags, spoils a share of their sentences in the way
 (articles lost, verbs in another form, commas lost), and fits a linear model to the words around each word.
 Weights are kept as bytes. `--check` leaves out every tenth sentence and says how well the model reads them.
 
-Needs the development dependencies `numpy`, `scipy` and `lemminflect`; medlint itself needs none of them.
+Needs the development dependencies `numpy` and `scipy`; medlint itself needs neither to read the weights.
 """
 
 from __future__ import annotations
@@ -160,7 +160,8 @@ class Spoiler:
                 form = self.forms.get((word.lemma, other))
                 result.append(Word(form, other, word.lemma) if form else word)
                 continue
-            if kind == "number" and word.tag == "s" and word.lemma.islower() and self.chance.random() < 0.3:
+            is_plural = kind == "number" and word.tag == "s" and word.form.islower()
+            if is_plural and self.chance.random() < 0.3 and word.lemma.islower():
                 result.append(Word(word.lemma, "n", word.lemma))
                 continue
             result.append(word)
