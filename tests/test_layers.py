@@ -8,10 +8,11 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 
 LAYERS = (
-    "errors", "config", "words", "inflection", "lexicons",
-    "abbreviations", "sentences", "nlp", "model", "authorities", "word_codes", "tagging", "parse",
+    "errors", "config", "words", "inflection", "lexicons", "reading",
+    "abbreviations", "sentences", "nlp", "model", "authorities", "expansions", "taxonomy", "mentions", "classing",
+    "word_codes", "tagging", "parse",
     "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "engine", "parsers",
-    "reading", "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
+    "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",
     "pairing", "again", "selection", "gate", "directives", "allowance_rules", "allowances", "linter",
     "examples", "files", "languagetool", "checking", "explain", "rule_docs",
     "baseline_file", "baseline", "history", "diffing", "only_new", "comparing", "allowance_list", "file_list",
