@@ -127,3 +127,11 @@ def by_thing(mentions: Iterable[Mention]) -> Mapping[str, list[Mention]]:
     for mention in mentions:
         found.setdefault(mention.thing, []).append(mention)
     return found
+
+
+def by_name(mentions: Iterable[Mention]) -> Mapping[str, list[Mention]]:
+    """Return mentions of one thing by the name that stands there."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.name, []).append(mention)
+    return found

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "medlint"
 
 LAYERS = (
     "errors", "config", "words", "inflection", "lexicons", "reading",
-    "abbreviations", "sentences", "nlp", "model", "authorities", "expansions", "taxonomy", "mentions", "classing",
+    "abbreviations", "sentences", "nlp", "model", "authorities", "expansions", "taxonomy", "mentions", "classing", "short_forms",
     "word_codes", "tagging", "parse",
     "references", "quantities", "context", "rule", "rules", "matchers", "conditions", "engine", "parsers",
     "shapes", "pack", "settings_shape", "settings_files", "settings", "house_style", "reader",

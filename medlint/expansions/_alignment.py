@@ -103,6 +103,8 @@ class _Fit:
     def _skipping(self, word: Word, done: int) -> float:
         if word.text in FINITE:
             return NEVER
+        if word.is_aside:
+            return 0.0
         if word.is_small:
             return _SMALL_WORD
         if done == len(self.letters):
