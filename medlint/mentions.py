@@ -57,9 +57,7 @@ def _kinds(document: Document) -> tuple[Mention, ...]:
     return tuple(_longest(_found(document, *_kind_forms())))
 
 
-def _found(
-    document: Document, automaton: AhoCorasick, forms: Sequence[Sequence[_Form]]
-) -> Iterator[Mention]:
+def _found(document: Document, automaton: AhoCorasick, forms: Sequence[Sequence[_Form]]) -> Iterator[Mention]:
     plain = document.plain
     for number, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
         if plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum():

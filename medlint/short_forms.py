@@ -18,16 +18,21 @@ from medlint.expansions import Word, longest_fit, whole_fit, words_before, words
 from medlint.model import Document, Passage, Region
 
 _FORM = re.compile(
-    r"(?<![\w.@/#&*'’-])(?:[a-z]?[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z])(?:[-/]?[A-Z0-9][A-Za-z0-9]*)*\+?(?![\w@/]|\.\w|['’]\w{2}|-\d|-[a-z]{1,5}-)"
+    r"(?<![\w.@/#&*'’-])(?:[a-z]?[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
+    r"|[A-Z])(?:[-/]?[A-Z0-9][A-Za-z0-9]*)*\+?(?![\w@/]|\.\w|['’]\w{2}|-\d|-[a-z]{1,5}-)"
 )
 _ROMAN = re.compile(r"[IVXLC]+[AB]?")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _WORD_BEFORE = re.compile(r"([\w&-]+)\W{1,2}\Z")
 _WORD_BEHIND = re.compile(r"\W?[\s-]([\w&-]+)")
 _BEHIND_NAME = re.compile(r"(?:[A-Z][\w.'-]+|[A-Z]{2,}),? \Z")
-_TELLS_BEFORE = re.compile(r"(?:,? or|,|,? (?:also )?(?:known as|sometimes known as|sometimes called|(?:sometimes |also )?referred to as|called|abbreviated(?: as| to)?)(?: the)?|:| [-–—]) [\"“']?\Z")
+_TELLS_BEFORE = re.compile(
+    r"(?:,? or|,|,? (?:also )?(?:known as|sometimes known as|sometimes called"
+    r"|(?:sometimes |also )?referred to as|called|abbreviated(?: as| to)?)(?: the)?|:| [-–—]) [\"“']?\Z"
+)
 _TELLS_BEHIND = re.compile(
-    r"[\"”']?(?:,? (?:which )?(?:stands for|is short for|short for|means|meaning|is the abbreviation (?:of|for)),?|, or|:| [-–—]| =|, an abbreviation (?:of|for)|,)"
+    r"[\"”']?(?:,? (?:which )?(?:stands for|is short for|short for|means|meaning|is the abbreviation "
+    r"(?:of|for)),?|, or|:| [-–—]| =|, an abbreviation (?:of|for)|,)"
     r" [\"“']?(?:the |an? )?"
 )
 _SYLLABLE = re.compile(r"-[a-z]+[)\s]")  # "(PLATE-lets)": how a word is said
@@ -65,6 +70,14 @@ def meanings(form: str) -> tuple[str, ...]:
     return tuple(found.split(" | ")) if found else ()
 
 
+@cache
+def full_words(form: str) -> tuple[str, ...]:
+    """Return what a short form stands for, the everyday ones too."""
+    listed = _lists()["everyday-meanings"]
+    found = listed.get(form, "") if isinstance(listed, Mapping) else ""
+    return (found,) if found else meanings(form)
+
+
 def singular(form: str) -> str:
     """Return a short form without the s of its plural."""
     return form[:-1] if len(form) > 2 and form.endswith("s") and form[-2].isupper() else form
@@ -72,15 +85,22 @@ def singular(form: str) -> str:
 
 def _uses(document: Document) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
+    names: set[str] = set()
     for block in document.blocks:
         if block.kind == "reference" or _is_shouted(block.text):
             continue
         for place in _FORM.finditer(block.text):
             form = singular(place[0])
             region = Region(block.region.start + place.start(), block.region.start + place.end())
-            if _may_need_words(form, block) and not _is_name(document, region, form):
+            if not _may_need_words(form, block):
+                continue
+            if _is_name(document, region, form):
+                names.add(form)
+            else:
                 found.setdefault(form, []).append(Use(form, region))
-    return {form: tuple(each) for form, each in found.items()}
+    return {
+        form: tuple(each) for form, each in found.items() if form not in names or meanings(form)
+    }  # a firm or a study keeps its name all over the page
 
 
 def _is_shouted(text: str) -> bool:

@@ -10,25 +10,37 @@ from medlint.classing._statement import ADJECTIVES, PHRASE_END, Statement, terms
 from medlint.mentions import Mention
 from medlint.model import Document, Region
 
-_KIND_OF = r"(?:kind|type|form|sort|variety|subtype|class|example|branch|method|technique|case)s? of (?:an? )?"
+_KIND_OF = (
+    r"(?:kind|type|form|sort|variety|subtype|class|example|branch|method|technique|case)s? of (?:an? )?"
+)
 _BE = (
-    r"(?:is|are|was|were|remains?|counts? as|belongs? to|(?:is|are) (?:considered|regarded as|classed as|classified as|known as|called"
+    r"(?:is|are|was|were|remains?|counts? as|belongs? to|(?:is|are) (?:considered|regarded as|classed as"
+    r"|classified as|known as|called"
     r"|seen as|described as)(?: to be)?)"
 )
-_ADVERB = r"(?: (?:also|still|simply|basically|essentially|actually|really|just|only|in fact|usually|now|technically|nothing but|one of the))?"
+_ADVERB = (
+    r"(?: (?:also|still|simply|basically|essentially|actually|really|just|only|in fact|usually|now"
+    r"|technically|nothing but|one of the))?"
+)
 _SAYS = re.compile(
     rf"(?: \([^()]{{1,40}}\))?(?:,? (?:which|that))? {_BE}{_ADVERB} (?:(?:an?|the|one|another|common|some) )?"
     rf"(?:{ADJECTIVES}{_KIND_OF})?{ADJECTIVES}"
 )
-_APPOSITION = re.compile(rf"(?: \([^()]{{1,40}}\))?, (?:also )?(?:an?|another|one) (?:{ADJECTIVES}{_KIND_OF})?{ADJECTIVES}")
+_APPOSITION = re.compile(
+    rf"(?: \([^()]{{1,40}}\))?, (?:also )?(?:an?|another|one) (?:{ADJECTIVES}{_KIND_OF})?{ADJECTIVES}"
+)
 _MARK_BEFORE = re.compile(r"\bas (?:an?|another|the) (?:\w+ ){0,2}\Z")
 _SUBJECT_START = re.compile(
-    r"(?:\A|[.!?:;,(\n\"'*]\s*|\b(?:and|or|but|because|that|so|while|as|if|where|when|since|although|remember|note|know|think|say|says|believe) )"
-    r"(?:(?:the|a|an|this|most|all|every|both|modern|today's|our|your|common|like|also|some|[a-z]+ly) ){0,2}\Z"
+    r"(?:\A|[.!?:;,(\n\"'*]\s*|\b(?:and|or|but|because|that|so|while|as|if|where|when|since|although"
+    r"|remember|note|know|think|say|says|believe) )"
+    r"(?:(?:the|a|an|this|most|all|every|both|modern|today's|our|your|common|like|also|some|[a-z]+ly) "
+    r"){0,2}\Z"
 )
 _AND = re.compile(r"(?:,? and |,? or |, |/)(?:the |a |an )?")
 _REACH = 90
-_BLOCKED = re.compile(r"\b(?:goal|aim|risk|effect|effects|purpose|cost|price|choice|result|complication|complications|success)\b")
+_BLOCKED = re.compile(
+    r"\b(?:goal|aim|risk|effect|effects|purpose|cost|price|choice|result|complication|complications|success)\b"
+)
 
 
 def statements(document: Document) -> Iterator[Statement]:

@@ -10,16 +10,37 @@ from medlint.classing._statement import Statement, is_of_kind, listed, terms_bet
 from medlint.mentions import Mention
 from medlint.model import Document, Region
 
-_HELPERS = r"(?: (?:may|can|might|could|will|also|be|is|are|used|offered|given|performed|available|possible|done|applied|chosen|considered|here)){0,6}"
+_HELPERS = (
+    r"(?: (?:may|can|might|could|will|also|be|is|are|used|offered|given|performed|available|possible|done"
+    r"|applied|chosen|considered|here)){0,6}"
+)
 _CUE = re.compile(
-    rf"{_HELPERS}(?P<mark>,|:| \(|)?\s?(?:such as|like|including|e\.g\.|for example|for instance|namely|especially|i\.e\.)[,:]?\s"
+    rf"{_HELPERS}(?P<mark>,|:| \(|)?\s?(?:such as|like|including|e\.g\.|for example|for instance|namely"
+    rf"|especially|i\.e\.)[,:]?\s"
 )
 _INCLUDE = re.compile(
-    r"(?: (?:that|which) (?:we|are|can|may|you)(?: \w+){0,4})?(?: (?:may|can|also))* (?:include|are|comprise|consist of)[:,]? (?:the )?"
+    r"(?: (?:that|which) (?:we|are|can|may|you)(?: \w+){0,4})?(?: (?:may|can|also))* (?:include|are"
+    r"|comprise|consist of)[:,]? (?:the )?"
 )
 _BRACKET = re.compile(r" \((?:e\.g\.,? |for example,? |such as |like |i\.e\.,? )?")
-_OTHER = re.compile(r"(?:,? and| or) (?:other|further|similar|all other|any other|many other|some other) (?:[a-z]+ ){0,2}")
-_LOOSE = frozenset({"during", "after", "before", "following", "without", "despite", "between", "than", "to", "into", "through"})
+_OTHER = re.compile(
+    r"(?:,? and| or) (?:other|further|similar|all other|any other|many other|some other) (?:[a-z]+ ){0,2}"
+)
+_LOOSE = frozenset(
+    {
+        "during",
+        "after",
+        "before",
+        "following",
+        "without",
+        "despite",
+        "between",
+        "than",
+        "to",
+        "into",
+        "through",
+    }
+)
 _LOOSE_WITH_COMMA = _LOOSE | {"for", "in", "of", "from", "by", "with", "on", "against"}
 _DENIED = frozenset({"not", "no", "unlike", "non", "without", "never", "neither", "instead"})
 _REACH = 160
@@ -49,7 +70,14 @@ def _behind(document: Document, kind: Mention, end: int) -> Iterator[Statement]:
 def _included(document: Document, kind: Mention, end: int) -> Iterator[Statement]:
     """Read "Surgical options include A and C", "The local therapies are A and C"."""
     cue = _INCLUDE.match(document.plain, kind.region.end, end) if kind.is_plural else None
-    if cue is None or word_before(document, kind.region.start) not in ("", "our", "main", "common", "other", "usual"):
+    if cue is None or word_before(document, kind.region.start) not in (
+        "",
+        "our",
+        "main",
+        "common",
+        "other",
+        "usual",
+    ):
         return
     yield from _of_list(document, kind, cue.end(), end)
 

@@ -11,7 +11,8 @@ from medlint.mentions import Mention
 from medlint.model import Document, Passage
 
 _REST = re.compile(
-    r"(?:(?:the|our|main|common|types?|kinds?|forms?|of|options?|available|most|used|usual|different|frequent|list|we|offer|treat|methods?|techniques?"
+    r"(?:(?:the|our|main|common|types?|kinds?|forms?|of|options?|available|most|used|usual|different"
+    r"|frequent|list|we|offer|treat|methods?|techniques?"
     r"|are|include|following|these|examples?|all|\d+)\W*)*"
 )
 _ITEM_BEHIND = re.compile(r"\s*(?:\Z|[.,;:(\n]|- |\(|is\b|are\b)")

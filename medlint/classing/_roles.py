@@ -12,15 +12,20 @@ from medlint.model import Document, Passage, Region
 
 _AS = re.compile(rf"\bas (?:an? |the )?{ADJECTIVES}\Z")
 _VERB = re.compile(
-    r"\b(?:used|given|offered|applied|performed|serves?|served|acts?|regarded|classified|classed|considered|available|works?|count|counts"
+    r"\b(?:used|given|offered|applied|performed|serves?|served|acts?|regarded|classified|classed"
+    r"|considered|available|works?|count|counts"
     r"|recommended|prescribed|administered|provided|done)\b"
 )
 _THESE = re.compile(
-    r"\W*(?:(?:all|both) (?:of )?)?(?:these|this|it|they|both|such)(?: (?:two|three|local|localised|localized|systemic))?"
-    r"(?: (?:therap(?:y|ies)|treatments?|methods?|techniques?|procedures?|options?|drugs?|medicines?|operations?))?\b"
+    r"\W*(?:(?:all|both) (?:of )?)?(?:these|this|it|they|both|such)(?: (?:two|three|local|localised"
+    r"|localized|systemic))?"
+    r"(?: (?:therap(?:y|ies)|treatments?|methods?|techniques?|procedures?|options?|drugs?|medicines?"
+    r"|operations?))?\b"
 )
 _REACH = 140
-_PREPOSITION = re.compile(r"\b(?:after|before|during|with|without|for|of|from|by|to|in|than)(?: (?:the|a|an))?\s\Z")
+_PREPOSITION = re.compile(
+    r"\b(?:after|before|during|with|without|for|of|from|by|to|in|than)(?: (?:the|a|an))?\s\Z"
+)
 
 
 def statements(document: Document) -> Iterator[Statement]:

@@ -22,15 +22,18 @@ class Statement:
 
 
 NO_NOUN = (
-    r"(?!(?:to|for|of|with|than|after|before|from|by|in|not|no|never|without|as|and|or|like|against|under|during"
+    r"(?!(?:to|for|of|with|than|after|before|from|by|in|not|no|never|without|as|and|or|like|against|under"
+    r"|during"
     r"|on|at|about|rather|hardly|nor|neither|alternative|non|between|through|into|is|are|was|were)\b)"
 )
 ADJECTIVES = rf"(?:{NO_NOUN}[a-z'0-9]+ ){{0,3}}?"
 """Words that may stand between an article and the noun of a kind, in `Document.plain`."""
 
 PHRASE_END = re.compile(
-    r"\s*(?:[.,;:!?)\]\"'\n]|\Z|(?:that|which|who|where|when|used|given|performed|made|done|offered|available|called|caused"
-    r"|for|in|to|with|and|or|but|because|as|on|of|by|at|from|before|after|during|against|under|it|they|you|we|this|is|are|can|may|might|will|has|have"
+    r"\s*(?:[.,;:!?)\]\"'\n]|\Z|(?:that|which|who|where|when|used|given|performed|made|done|offered"
+    r"|available|called|caused"
+    r"|for|in|to|with|and|or|but|because|as|on|of|by|at|from|before|after|during|against|under|it|they"
+    r"|you|we|this|is|are|can|may|might|will|has|have"
     r"|so|if|while|since|until|than|without|today|only|too|also|here|works?|helps?)\b)"
 )
 """What may follow the last noun of a phrase: then nothing else is meant by it."""
@@ -65,14 +68,17 @@ def _term_starts(document: Document) -> tuple[int, ...]:
 
 _SEPARATOR = re.compile(r"\s*(?:,? (?:and|or|and/or|as well as) |, |/| & )\s*(?:also |even |other )?")
 _ITEM_END = re.compile(
-    r"(?: (?:therapy|treatment|treatments|surgery|injections?|tablets?|capsules?|creams?|drops|scans?|procedures?|techniques?"
+    r"(?: (?:therapy|treatment|treatments|surgery|injections?|tablets?|capsules?|creams?|drops|scans?"
+    r"|procedures?|techniques?"
     r"|operations?|drugs?|medicines?|infections?|vaccines?))?(?: ?\([^()]{1,60}\))?"
 )
 _ITEM_START = re.compile(
-    r"(?:the |a |an |both |either |e\.g\. |(?:high|low)(?: dose)? |oral |topical |intravenous |combined |modern |laparoscopic |robotic |open )*"
+    r"(?:the |a |an |both |either |e\.g\. |(?:high|low)(?: dose)? |oral |topical |intravenous |combined "
+    r"|modern |laparoscopic |robotic |open )*"
 )
 _VERB_NEXT = re.compile(
-    r" [a-z]+ (?:the|an?|your|our|his|her|their|its|it|them|you|us|most|all|many|some|people|patients|tumou?rs?|cells|pain)\b"
+    r" [a-z]+ (?:the|an?|your|our|his|her|their|its|it|them|you|us|most|all|many|some|people|patients"
+    r"|tumou?rs?|cells|pain)\b"
 )
 _MOST_WORDS = 6  # of an item that is no term
 
@@ -106,7 +112,9 @@ def listed(document: Document, start: int, end: int) -> Iterator[Mention]:
 
 def _unknown_item(document: Document, start: int, end: int) -> int | None:
     """Return the end of an item that is no term of ours, None where the list seems to end."""
-    found = re.compile(rf"(?:[\w'-]+ ?){{1,{_MOST_WORDS}}}?(?=,| and | or |/)").match(document.plain, start, end)
+    found = re.compile(rf"(?:[\w'-]+ ?){{1,{_MOST_WORDS}}}?(?=,| and | or |/)").match(
+        document.plain, start, end
+    )
     return found.end() if found else None
 
 

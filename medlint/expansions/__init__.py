@@ -16,6 +16,17 @@ from medlint.expansions._shared_head import shared_head
 from medlint.expansions._words import Word, words_before, words_in
 from medlint.model import Document, Region
 
+__all__ = [
+    "Expansion",
+    "Word",
+    "in_document",
+    "in_text",
+    "longest_fit",
+    "whole_fit",
+    "words_before",
+    "words_in",
+]
+
 _LONGER = 2.5  # times the letters of the short form, the least that words behind it are
 _WINDOW = 24  # characters before a bracket in which a short form and one noun have room
 _LOCANT = re.compile(r"(?<![\w-])(?:\d[\d',]*(?:-[A-Z])?|[a-z]|alpha-\d|beta-\d|anti|non|[A-Z])-\Z")

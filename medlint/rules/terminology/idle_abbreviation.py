@@ -1,4 +1,4 @@
-"""A short form that is introduced and then never used, or introduced again and again, is one thing more to learn.
+"""A short form that is introduced and never used, or introduced again, is one thing more to learn.
 
 It pays only where it saves the reader words.
 """
@@ -26,7 +26,9 @@ _NEAR = 3_000  # characters within which the same words need no second introduct
     scope="document",
     bad=(
         "A quiet zone view ([[QZV]]) shows the ear. The quiet zone view takes a minute.",
-        "A quiet zone view (QZV) shows the ear. The QZV is short. A quiet zone view ([[QZV]]) is safe.",
+        "A silent bone test (SBT) shows the ear. Bring a hat. The silent bone test takes a minute.".replace(
+            "(SBT)", "([[SBT]])"
+        ),
     ),
     good=(
         "A quiet zone view (QZV) shows the ear. The QZV takes a minute.",

@@ -15,7 +15,10 @@ from medlint.short_forms import explained, in_running_text, uses
     severity="warning",
     needs="wording",
     message="“{text}” is used here and spelled out only later: “{long}”.",
-    advice="Spell it out at this first place, with the short form in brackets, and use the short form from there on.",
+    advice=(
+        "Spell it out at this first place, with the short form in brackets, and use the short form from "
+        "there on."
+    ),
     sources=("us-ama-13",),
     scope="document",
     bad=(

@@ -1,4 +1,4 @@
-"""Two names of one thing in one list look like two things: the reader counts a symptom or a treatment too many."""
+"""Two names of one thing in one list look like two things: the reader counts one too many."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from medlint.model import Document, Match, Passage
 from medlint.rule import rule
 
 _STEP = re.compile(
-    r"(?:\W*(?:,|;|\band\b|&)\W*(?:a |an |the |your |also )?)(?:(?:(?!\b(?:or|is|are|was|called|known|ie|i\.e|that|which|meaning|aka|means)\b)[\w' ]){1,40}(?:,|;|\band\b|&)\W*"
+    r"(?:\W*(?:,|;|\band\b|&)\W*(?:a |an |the |your |also )?)(?:(?:(?!\b(?:or|is|are|was|called|known|ie"
+    r"|i\.e|that|which|meaning|aka|means)\b)[\w' ]){1,40}(?:,|;|\band\b|&)\W*"
     r"(?:a |an |the |your |also )?)*"
 )
 _COMMA_ALONE = re.compile(r"\s*,\s*(?:an? |the |your )?")
@@ -77,7 +78,10 @@ def _are_items(document: Document, first: Mention, other: Mention) -> bool:
     if _STEP.fullmatch(between) is None:
         return False
     # Two names with a comma between them alone may explain each other.
-    return _COMMA_ALONE.fullmatch(between) is None or re.match(r"\s*(?:,|and\b)", plain[other.region.end :]) is not None
+    return (
+        _COMMA_ALONE.fullmatch(between) is None
+        or re.match(r"\s*(?:,|and\b)", plain[other.region.end :]) is not None
+    )
 
 
 def _in_lists(document: Document) -> Iterator[Match]:

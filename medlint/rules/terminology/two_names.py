@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from medlint import mentions, taxonomy
 from medlint.mentions import Mention
@@ -15,7 +16,12 @@ from medlint.rule import rule
 
 _BRANCHES = frozenset({"treatment", "test", "device", "endoscopy", "condition"})
 _TIED = 50  # characters between two names that stand side by side
-_TIE = re.compile(r"[()/=:\u2013\u2014]|\b(?:or|also|called|known|aka|i\.e|ie|named|term|means|that is|formerly|brand|trade)\b|,")
+_TIE = re.compile(
+    r"[()/=:\u2013\u2014]|,"
+    r"|\b(?:or|also|called|known|aka|i\.e|ie|named|term|means|that is|formerly|brand|trade)\b"
+)
+
+_HEPATECTOMY = "We offer hepatectomy at Hollowbrook Hospital. A hepatectomy takes hours."
 
 
 @rule(
@@ -28,9 +34,8 @@ _TIE = re.compile(r"[()/=:\u2013\u2014]|\b(?:or|also|called|known|aka|i\.e|ie|na
     sources=("uk-nhsaz", "us-ama-11"),
     scope="document",
     bad=(
-        "We offer hepatectomy at Hollowbrook Hospital. A hepatectomy takes hours.\n\nAfter a [[liver resection]] you stay for a week.",
-        "The dental implants are placed. An infection around the [[fixture]] is possible. Our dental implants are made of titanium.",
-        "Take paracetamol. Paracetamol is safe in pregnancy. Never take more [[acetaminophen]] than you are told.",
+        f"{_HEPATECTOMY}\n\nAfter a [[liver resection]] you stay for a week.",
+        "Take paracetamol. Paracetamol is common. Never take more [[acetaminophen]] than you are told.",
     ),
     good=(
         "Liver resection (hepatectomy) removes part of the liver. The hepatectomy takes hours.",
@@ -69,7 +74,7 @@ def _beginnings(name: str) -> set[str]:
 
 def _are_tied(document: Document, places: Sequence[Mention]) -> bool:
     """Find two names side by side with a bracket, a comma, "or", "also called" between them."""
-    for first, other in zip(places, places[1:], strict=False):
+    for first, other in pairwise(places):
         between = document.plain[first.region.end : other.region.start]
         if first.name != other.name and len(between) <= _TIED and _TIE.search(between):
             return True

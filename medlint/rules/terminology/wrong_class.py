@@ -1,4 +1,4 @@
-"""A reader takes the class of a treatment for what it does: whoever is told that heat is radiation fears rays.
+"""Readers take the class of a treatment for what it does: told that heat is radiation, they fear rays.
 
 Patients choose and refuse treatments by their class. So a drug is no operation, an antiviral no antibiotic,
 and an infection with bacteria no virus.
@@ -22,7 +22,9 @@ from medlint.rules.terminology import is_only_told
     severity="warning",
     needs="judgement",
     message="“{text}”: {term} is named as {kind}, but it belongs to {own}.",
-    advice="Move it to its own class, or reword the sentence so that it does not say what kind of thing it is.",
+    advice=(
+        "Move it to its own class, or reword the sentence so that it does not say what kind of thing it is."
+    ),
     sources=("us-nci-thesaurus", "us-ama-11"),
     scope="document",
     bad=(
@@ -30,7 +32,6 @@ from medlint.rules.terminology import is_only_told
         "Radiation such as [[radiofrequency ablation]] destroys the growth.",
         "[[Aciclovir is an antibiotic]].",
         "[[Tuberculosis is a kind of virus]].",
-        "Microwave ablation shrinks the tumour. It can also be used as [[supportive treatment]] before surgery.",
     ),
     good=(
         "Systemic therapy includes chemotherapy, targeted drugs and immunotherapy.",
