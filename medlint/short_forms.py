@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from medlint import config, expansions, taxonomy
 from medlint.expansions import Word, longest_fit, whole_fit, words_before, words_in
 from medlint.model import Document, Passage, Region
@@ -252,9 +250,7 @@ def _listed(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> Mapping[str, str | Mapping[str, str]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "words" / "abbreviations.yaml").read_text(encoding="utf-8")
-    lists: Mapping[str, str | Mapping[str, str]] = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    lists: Mapping[str, str | Mapping[str, str]] = config.data("words/abbreviations.yaml")
     return lists
 
 

@@ -11,9 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from medlint import config, reading
+from medlint import compiled, config, reading
 from medlint.authorities import is_known
 from medlint.errors import Mistake, PackError
 from medlint.words import nearest
@@ -89,11 +87,13 @@ def load() -> Taxonomy:
         PackError: it has mistakes, each with its line and column.
     """
     path = config.folder() / "taxonomy.yaml"
-    text = path.read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    data = config.data(path.name)
+    # Twice is too slow for every run: what an earlier one found right is not looked at again.
+    if compiled.get("taxonomy", (config.digest(),)) or not list(_problems(data)):
+        compiled.put("taxonomy", (config.digest(),), 1)
+        return _built(data)
     # The reader that knows places is slower; it is asked only when there is something to tell.
-    return _built(data) if not list(_problems(data)) else read(path, text)
+    return read(path, path.read_text(encoding="utf-8"))
 
 
 def read(path: Path, text: str) -> Taxonomy:

@@ -1,7 +1,7 @@
 """Which short form stands for which words: "contact lens (CL)", "CL (contact lens)".
 
 A bracket with a short form is read against the words before it, one behind a short form against the
-words inside it. `benchmarks/abbreviations.md` says how well that does.
+words inside it. `benchmarks/terminology.md` says how well that does.
 """
 
 from __future__ import annotations

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import yaml
-
 from medlint import config
 from medlint.lexicons import normalised
 from medlint.matchers.trie import alternation
@@ -34,9 +32,7 @@ _TOLD_BEHIND = re.compile(
 @cache
 def _names() -> Mapping[str, tuple[str, int]]:
     """Return an outdated name, as in `Document.plain` → the name in use and the year of the change."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (config.folder() / "words" / "outdated-names.yaml").read_text(encoding="utf-8")
-    entries: list[dict[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 - safe loaders
+    entries: list[dict[str, Any]] = config.data("words/outdated-names.yaml")
     return {normalised(old): (each["new"], each["since"]) for each in entries for old in each["old"]}
 
 
