@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from medlint import parse, parsers
 from medlint.errors import MedlintError
 from medlint.examples import broken
+from medlint.markets import NONE_CHOSEN
 from medlint.rules.grammar import parsed_agreement, parsed_article
 from medlint.rules.grammar.parsed_agreement import disagreeing
 from medlint.rules.grammar.parsed_article import is_bare
@@ -176,7 +177,7 @@ class TestWithoutModel:
 
         assert done.code == 0
         assert done.err.count("the parser takes no part") == 1
-        assert json.loads(done.out)["not_checked"] == [f"grammar: {parse.missing()}"]
+        assert json.loads(done.out)["not_checked"] == [NONE_CHOSEN, f"grammar: {parse.missing()}"]
 
     def test_parser_on_makes_absence_a_failure(self, medlint):
         Path("page.md").write_text("All is well.", encoding="utf-8")

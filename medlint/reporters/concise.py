@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from medlint.markets import NONE_CHOSEN
 from medlint.model import Finding, Report
 from medlint.reporters import RenderOptions
 from medlint.reporters.characters import on_one_line, visible
@@ -47,7 +48,8 @@ def _failures(report: Report) -> Iterator[Row]:
         path = visible(failure.path) or _RUN
         text = f"{path}: failure {on_one_line(failure.what)}: {on_one_line(failure.message)}"
         yield (failure.path, 0, 0, failure.what), text
-    for number, note in enumerate(report.not_checked):
+    notes = [note for note in report.not_checked if note != NONE_CHOSEN]  # no news in every run of a pipeline
+    for number, note in enumerate(notes):
         yield ("", 0, 1, f"{number:09}"), f"{_RUN}: not checked: {on_one_line(note)}"
     for document in report.documents:
         for number, note in enumerate(document.not_checked):

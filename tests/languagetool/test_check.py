@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from medlint.languagetool import client, server
+from medlint.markets import NONE_CHOSEN
 
 MISTAKE = "The dentist 🦷 zorp blick today.\n"
 CLAIM = "Zelpax is completely safe.\n"
@@ -32,7 +33,7 @@ def test_what_languagetool_finds_is_shown_with_its_place_its_words_and_its_licen
     assert "LGPL 2.1 or later" in finding["advice"]
     assert finding["sources"][0]["url"] == "https://languagetool.org/"
     assert finding["label"] == "grammar.spelling"
-    assert json.loads(done.out)["not_checked"] == []
+    assert json.loads(done.out)["not_checked"] == [NONE_CHOSEN]
     assert fake.alive == []
 
 
@@ -222,7 +223,8 @@ def test_failure_is_said_once_and_our_own_rules_go_on(medlint, fake, failing):
     assert done.code == 1
     assert [each["rule"] for each in findings(done.out)] == ["overclaim.completely-safe"]
     assert report["failures"] == []
-    (note,) = report["not_checked"]
+    note, market = report["not_checked"]
+    assert market == NONE_CHOSEN
     assert note.startswith(f"grammar: LanguageTool takes no part: {failing}")
     assert done.err == f"medlint: {note}\n"
     assert len(fake.started) == 1
