@@ -12,23 +12,24 @@ from medlint import disclaimer
 from medlint.model import Document, Match
 from medlint.rule import rule
 
-_SUPPLEMENT = re.compile(
+# `re` compiles them when they are first asked, and keeps them: a run for another market never needs them.
+_SUPPLEMENT = (
     r"\b(?:dietary|food|herbal|nutritional|health|vitamin|mineral) supplements?\b|\bsupplement facts\b"
     r"|\bour (?:\w+ ){0,2}(?:supplements?|capsules|gummies|softgels|tincture|vitamins|probiotics?)\b"
     r"|\b(?:buy|order|try) (?:\w+ ){0,2}(?:supplements?|gummies|softgels|capsules|tincture)\b"
 )
-_FUNCTION = re.compile(
+_FUNCTION = (
     r"\b(?:supports?|supporting|promotes?|promoting|maintains?|enhances?|boosts?|strengthens?|nourishes|"
     r"helps? (?:to )?(?:support|maintain|promote|protect|strengthen|boost)|contributes? to)\s+(?:\w+ ){0,3}"
     r"(?:immun\w+|joints?|bones?|hearts?|brain|memory|focus|digesti\w+|gut|skin|hair|nails?|muscles?|energy|"
     r"metabolism|sleep|mood|stress|circulation|prostate|liver|thyroid|vision|eyes?|health|wellness|vitality|"
     r"well-?being|antioxidant|blood sugar|cholesterol|hormon\w+|libido|testosterone|stamina|flexibility)\b"
 )
-_SOLD = re.compile(
+_SOLD = (
     r"\b(?:our|buy|order (?:now|today|yours?)|servings?|supplement facts|suggested use)\b"
     r"|[\u2122\u00ae*\u2020]"
 )
-_DENIED = re.compile(r"\b(?:no|not|never|without|may|might|little|whether)\b")
+_DENIED = r"\b(?:no|not|never|without|may|might|little|whether)\b"
 
 
 @rule(
@@ -58,8 +59,8 @@ _DENIED = re.compile(r"\b(?:no|not|never|without|may|might|little|whether)\b")
 def check(document: Document) -> Iterator[Match]:
     """Yield the page where it sells a supplement by a function and lacks both sentences."""
     text = document.folded
-    if disclaimer.parts(document) or not (_SUPPLEMENT.search(text) and _SOLD.search(text)):
+    if disclaimer.parts(document) or not (re.search(_SUPPLEMENT, text) and re.search(_SOLD, text)):
         return
-    claims = (document.sentence_at(found.start()) for found in _FUNCTION.finditer(text))
-    if any(not _DENIED.search(sentence.text.lower()) for sentence in claims):
+    claims = (document.sentence_at(found.start()) for found in re.finditer(_FUNCTION, text))
+    if any(not re.search(_DENIED, sentence.text.lower()) for sentence in claims):
         yield Match(None)
