@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 from medlint import parse, parsers
 from medlint.errors import MedlintError
 from medlint.examples import broken
-from medlint.markets import NONE_CHOSEN
 from medlint.rules.grammar import parsed_agreement, parsed_article
 from medlint.rules.grammar.parsed_agreement import disagreeing
 from medlint.rules.grammar.parsed_article import is_bare

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from medlint.languagetool import client, server
-from medlint.markets import NONE_CHOSEN
 
 MISTAKE = "The dentist 🦷 wool socks today.\n"
 CLAIM = "Zelpax is completely safe.\n"
