@@ -5,7 +5,7 @@ import pytest
 from medlint import parsers
 from tests.rules.grammar.conftest import grammar_rules, matches
 
-RULES = grammar_rules()
+RULES = tuple(rule for rule in grammar_rules() if not rule.needs_model)  # with a parser its rules speak first
 
 
 def told(text: str) -> dict[str, str]:
